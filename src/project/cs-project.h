@@ -1,0 +1,130 @@
+#pragma once
+
+#include "cs-document.h"
+#include "cs-history.h"
+
+G_BEGIN_DECLS
+
+#define CS_PROJECT_ERROR (cs_project_error_quark ())
+GQuark cs_project_error_quark (void);
+
+/**
+ * CsProjectError:
+ * @CS_PROJECT_ERROR_NO_FILE: the project has no such file
+ * @CS_PROJECT_ERROR_FILE_EXISTS: it has one of that name already
+ * @CS_PROJECT_ERROR_STALE: an edit does not fit the present text
+ * @CS_PROJECT_ERROR_UNSAFE_PATH: absolute, empty, or with "..", a backslash or a control character
+ * @CS_PROJECT_ERROR_TOO_LARGE: a file or the folder is beyond the bounds
+ * @CS_PROJECT_ERROR_CHANGED_ON_DISK: a file was changed by another program
+ * @CS_PROJECT_ERROR_UNSAVED: the project has no folder yet
+ */
+typedef enum
+{
+  CS_PROJECT_ERROR_NO_FILE,
+  CS_PROJECT_ERROR_FILE_EXISTS,
+  CS_PROJECT_ERROR_STALE,
+  CS_PROJECT_ERROR_UNSAFE_PATH,
+  CS_PROJECT_ERROR_TOO_LARGE,
+  CS_PROJECT_ERROR_CHANGED_ON_DISK,
+  CS_PROJECT_ERROR_UNSAVED,
+} CsProjectError;
+
+#define CS_PROJECT_MAX_FILES      1000
+#define CS_PROJECT_MAX_FILE_BYTES (32u * 1024 * 1024)
+
+/**
+ * CsProject:
+ *
+ * A folder of plain files, in memory, with one history. A GListModel of its CsDocuments in path
+ * order. Files on disk change only on save. Main thread only.
+ *
+ * Properties, read-only and notified: "folder" (absolute path, NULL while unsaved), "modified".
+ */
+#define CS_TYPE_PROJECT (cs_project_get_type ())
+G_DECLARE_FINAL_TYPE (CsProject, cs_project, CS, PROJECT, GObject)
+
+/* An unsaved project without files. */
+CsProject  *cs_project_new            (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cs_project_open:
+ * @folder: an existing folder, absolute or relative to the working directory
+ *
+ * Reads the folder's files: *.json, pictures, env/.env.* and what lies in cards/ and one level
+ * of other folders. Hidden files and folders (but env/.env.*), node_modules and build output are
+ * passed over, and symbolic links that lead out of the folder.
+ *
+ * Returns: (transfer full) (nullable): the project, or NULL with G_FILE_ERROR or CS_PROJECT_ERROR
+ */
+CsProject  *cs_project_open           (const char  *folder,
+                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cs_project_add_file:
+ *
+ * Puts a file into the project as if it had been opened with it: no change, no step in the
+ * history. For packages, templates and single files that become a project.
+ */
+gboolean    cs_project_add_file       (CsProject   *self,
+                                       const char  *path,
+                                       GBytes      *bytes,
+                                       GError     **error);
+
+CsHistory  *cs_project_get_history    (CsProject   *self);
+const char *cs_project_get_folder     (CsProject   *self);
+gboolean    cs_project_get_modified   (CsProject   *self);
+
+/**
+ * cs_project_get_document:
+ *
+ * Returns: (transfer none) (nullable): the file, NULL when there is none of that exact path
+ */
+CsDocument *cs_project_get_document   (CsProject   *self,
+                                       const char  *path);
+
+/**
+ * cs_project_save:
+ *
+ * Writes what differs from the disk, each file atomically and durably, deletes and renames what
+ * was deleted and renamed, and marks the history saved. A file that another program changed
+ * meanwhile stops the save before anything is written (CHANGED_ON_DISK, the path in the text).
+ */
+gboolean    cs_project_save           (CsProject   *self,
+                                       GError     **error);
+/**
+ * cs_project_save_as:
+ * @folder: made when missing; must be empty of files that the project would overwrite
+ *
+ * Writes the whole project to another folder, which becomes its folder.
+ */
+gboolean    cs_project_save_as        (CsProject   *self,
+                                       const char  *folder,
+                                       GError     **error);
+
+/**
+ * cs_project_find_changed_on_disk:
+ *
+ * Looks at the folder again.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the paths of files whose content on disk is
+ *   neither what was read nor what was saved last; empty when there are none
+ */
+char      **cs_project_find_changed_on_disk (CsProject *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cs_project_reload:
+ *
+ * Takes the disk's content of @path as one step of the history, "Reload FILE".
+ */
+gboolean    cs_project_reload         (CsProject   *self,
+                                       const char  *path,
+                                       GError     **error);
+/**
+ * cs_project_keep_mine:
+ *
+ * Accepts what is on disk as known, so that the next save overwrites it.
+ */
+void        cs_project_keep_mine      (CsProject   *self,
+                                       const char  *path);
+
+G_END_DECLS
