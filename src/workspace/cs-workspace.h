@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cs-project.h"
+#include "cs-rules.h"
+
+G_BEGIN_DECLS
+
+#define CS_WORKSPACE_ERROR (cs_workspace_error_quark ())
+GQuark cs_workspace_error_quark (void);
+
+/**
+ * CsWorkspaceError:
+ * @CS_WORKSPACE_ERROR_NOT_FOUND: nothing is at the path
+ * @CS_WORKSPACE_ERROR_NOT_READABLE: it is there, but is no folder, JSON or zip that we can read
+ * @CS_WORKSPACE_ERROR_REFUSED: findings of severity error stand in the way of an export
+ * @CS_WORKSPACE_ERROR_EXISTS: the target exists and would be overwritten
+ */
+typedef enum
+{
+  CS_WORKSPACE_ERROR_NOT_FOUND,
+  CS_WORKSPACE_ERROR_NOT_READABLE,
+  CS_WORKSPACE_ERROR_REFUSED,
+  CS_WORKSPACE_ERROR_EXISTS,
+} CsWorkspaceError;
+
+/**
+ * CsWorkspace:
+ *
+ * An open project at work: all that the window and the command line both do. Main thread only;
+ * the checking happens in a worker and lands here.
+ *
+ * Properties: "project", "kind", "title" (the short name, else the folder's name), "findings" (a
+ * GListModel of CsFinding that is kept current, ~50 ms after the last change), "n-errors",
+ * "n-warnings", "checking", all read-only and notified; "profile" and "environment", writable.
+ */
+#define CS_TYPE_WORKSPACE (cs_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (CsWorkspace, cs_workspace, CS, WORKSPACE, GObject)
+
+/**
+ * cs_workspace_open:
+ * @path: a folder, a manifest, a package .zip, a card or any other JSON file; told apart by what
+ *   it is, not by its name
+ *
+ * A package becomes an unsaved project. A file opens with the files beside it that it names.
+ *
+ * Returns: (transfer full) (nullable): the workspace, or NULL with an error
+ */
+CsWorkspace  *cs_workspace_open            (const char    *path,
+                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+/* For a project that exists already: recovered, or made from a template. */
+CsWorkspace  *cs_workspace_new             (CsProject     *project) G_GNUC_WARN_UNUSED_RESULT;
+
+CsProject    *cs_workspace_get_project     (CsWorkspace   *self);
+CsSubjectKind cs_workspace_get_kind        (CsWorkspace   *self);
+/* The manifest's path within the project, or the single file's. */
+const char   *cs_workspace_get_main_path   (CsWorkspace   *self);
+const char   *cs_workspace_get_title       (CsWorkspace   *self);
+CsProfile     cs_workspace_get_profile     (CsWorkspace   *self);
+void          cs_workspace_set_profile     (CsWorkspace   *self,
+                                            CsProfile      profile);
+const char   *cs_workspace_get_environment (CsWorkspace   *self);
+void          cs_workspace_set_environment (CsWorkspace   *self,
+                                            const char    *name);
+
+/* Findings. */
+GListModel   *cs_workspace_get_findings    (CsWorkspace   *self);
+guint         cs_workspace_get_n_errors    (CsWorkspace   *self);
+guint         cs_workspace_get_n_warnings  (CsWorkspace   *self);
+/* Brings the findings up to date now, blocking for a few milliseconds. */
+void          cs_workspace_check           (CsWorkspace   *self);
+/**
+ * cs_workspace_fix:
+ *
+ * Applies a finding's fix as one step of the history. When the project changed since the finding
+ * was made, the finding is looked for anew; one that is gone is no error.
+ */
+gboolean      cs_workspace_fix             (CsWorkspace   *self,
+                                            CsFinding     *finding,
+                                            GError       **error);
+/**
+ * cs_workspace_fix_all:
+ *
+ * Applies fixes until none is left, as one step of the history.
+ *
+ * Returns: how many were applied
+ */
+guint         cs_workspace_fix_all         (CsWorkspace   *self);
+
+/**
+ * CsExport:
+ * @path: where the package is
+ * @bytes: its content
+ * @names: (array zero-terminated=1): the entries, in order
+ * @sizes: their sizes in bytes
+ */
+typedef struct
+{
+  char    *path;
+  GBytes  *bytes;
+  char   **names;
+  gsize   *sizes;
+} CsExport;
+
+void          cs_export_free               (CsExport      *self);
+/**
+ * cs_workspace_export:
+ * @path: (nullable): the .zip to write; NULL for "FOLDER/build/NAME-VERSION.zip"
+ * @force: pass over errors of rules that are neither schema nor files
+ * @error: CS_WORKSPACE_ERROR_REFUSED with the first errors in its text; nothing is written then
+ *
+ * Into the package go the manifest (its bytes as they are unless a placeholder was filled), and
+ * the icons and language files that it names, nothing else. Built in memory, read back and
+ * checked, then saved atomically.
+ */
+CsExport     *cs_workspace_export          (CsWorkspace   *self,
+                                            const char    *path,
+                                            gboolean       force,
+                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cs_workspace_save:
+ *
+ * Saves what was opened to where it came from: the folder, the file, or (for a package) the
+ * package itself with all its files.
+ */
+gboolean      cs_workspace_save            (CsWorkspace   *self,
+                                            GError       **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsExport, cs_export_free)
+
+G_END_DECLS
