@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -33,8 +34,8 @@
  * neither network file systems nor the document portal know it.
  */
 
-#define MAX_LINKS          40    /* as many as Linux follows itself */
-#define MAX_TEMPORARY_TRIES 64
+#define MAX_LINKS           40    /* as many as Linux follows itself */
+#define MAX_TEMPORARY_TRIES 16
 
 typedef struct
 {
@@ -223,6 +224,20 @@ take_over_rights (int                fd,
   return fchmod (fd, mode & ~(mode_t) 06000) == 0;
 }
 
+/* A name that nobody can guess, not even a process that was forked from the same parent: GLib's
+ * random numbers go on from the same state there. Returns: (nullable): NULL with errno */
+static char *
+make_random_name (const char *prefix,
+                  const char *suffix)
+{
+  guint64 numbers[2];
+
+  if (getrandom (numbers, sizeof numbers, 0) != (ssize_t) sizeof numbers)
+    return NULL;
+  return g_strdup_printf ("%s%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x%s",
+                          prefix, numbers[0], numbers[1], suffix);
+}
+
 /* Returns: a descriptor, or -1 with errno */
 static int
 create_temporary (int    folder,
@@ -231,11 +246,13 @@ create_temporary (int    folder,
 {
   for (guint i = 0; i < MAX_TEMPORARY_TRIES; i++)
     {
-      g_autofree char *random = g_uuid_string_random ();
-      g_autofree char *candidate = g_strconcat (CS_FILE_SAVE_TEMPORARY_PREFIX, random, NULL);
-      int fd = openat (folder, candidate,
-                       O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+      g_autofree char *candidate = make_random_name (CS_FILE_SAVE_TEMPORARY_PREFIX, "");
+      int fd;
 
+      if (candidate == NULL)
+        return -1;
+
+      fd = openat (folder, candidate, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
       if (fd >= 0)
         {
           *name = g_steal_pointer (&candidate);
@@ -291,13 +308,12 @@ make_backup (const Target *target,
 {
   g_autofree char *folder_path = g_build_filename (g_get_user_state_dir (), CS_GETTEXT_DOMAIN,
                                                    "unfinished-saves", NULL);
-  g_autofree char *random = g_uuid_string_random ();
-  g_autofree char *name = g_strconcat (random, ".backup", NULL);
+  g_autofree char *name = make_random_name ("", ".backup");
   Target backup = { .folder = -1, .name = name };
   gboolean renamed;
   int failed;
 
-  if (g_mkdir_with_parents (folder_path, 0700) < 0)
+  if (name == NULL || g_mkdir_with_parents (folder_path, 0700) < 0)
     return NULL;
 
   backup.folder = open_folder (folder_path);

@@ -276,6 +276,47 @@ test_hard_link (Folder        *folder,
   g_assert_cmphex (get_mode (one), ==, 0640);
 }
 
+static int
+save_repeatedly (const char *path)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("new", 3);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      if (!cs_file_save (path, bytes, 0644, NULL))
+        return 1;
+    }
+  return 0;
+}
+
+/* Processes of one parent share GLib's random numbers, but must not choose the same names: what
+ * one left behind would stop the next. */
+static void
+test_forked_names (Folder        *folder,
+                   gconstpointer  data)
+{
+  g_autofree char *file = in_folder (folder, "a.json");
+  pid_t pids[8];
+
+  (void) g_random_int ();
+  for (guint i = 0; i < G_N_ELEMENTS (pids); i++)
+    {
+      pids[i] = fork ();
+      g_assert_cmpint (pids[i], >=, 0);
+      if (pids[i] == 0)
+        _exit (save_repeatedly (file));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pids); i++)
+    {
+      int status;
+
+      g_assert_cmpint (waitpid (pids[i], &status, 0), ==, pids[i]);
+      g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+    }
+  assert_text (file, "new");
+  g_assert_cmpuint (count_temporaries (folder->path), ==, 0);
+}
+
 /* What a crash left behind neither stops a save nor is touched by it. */
 static void
 test_stale_temporary (Folder        *folder,
@@ -651,6 +692,7 @@ main (int   argc,
       g_test_add (path, Folder, &refusals[i], folder_set_up, test_refusal, folder_tear_down);
     }
   add ("hard-link", test_hard_link);
+  add ("forked-names", test_forked_names);
   add ("stale-temporary", test_stale_temporary);
   add ("read-only-folder", test_read_only_folder);
   add ("read-only-folder-no-backup", test_read_only_folder_no_backup);
