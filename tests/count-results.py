@@ -84,7 +84,8 @@ def main(folders):
             continue
         for line in log.read_text(encoding='utf-8', errors='replace').splitlines():
             test = json.loads(line)
-            count.add(test, f"{folder}: {test['name']}")
+            # The name has the suite before it: "connector-studio:base / base/place".
+            count.add(test, f"{folder}: {test['name'].rpartition(' / ')[2]}")
 
     for name in count.failed:
         print(f'FAILED  {name}')
