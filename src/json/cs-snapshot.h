@@ -43,7 +43,8 @@ typedef enum
  * CsJsonFault:
  * @id: a public rule id that begins with "json-": json-syntax, json-trailing-comma,
  *   json-missing-comma, json-comment, json-single-quotes, json-duplicate-key, json-bom,
- *   json-encoding, json-number-range, json-nul, json-too-deep, json-too-large
+ *   json-encoding, json-number-range, json-nul, json-too-deep, json-too-large (also for more
+ *   faults than are kept)
  * @severity: error, or warning for a BOM, a NUL and a number that others cannot hold
  * @span: the bytes at fault
  * @node: the node at fault, or the nearest one around it, or CS_NODE_NONE
@@ -97,8 +98,8 @@ CsJsonKind         cs_snapshot_get_kind        (CsSnapshot       *self,
 /**
  * cs_snapshot_get_value_span:
  *
- * Returns: the value's bytes with its quotes or brackets; of a missing value the place where
- *   it should stand, with length 0
+ * Returns: the value's bytes with its quotes or brackets; of a missing value what stands there
+ *   instead, which is mostly nothing: the place where it should stand, with length 0
  */
 CsSpan             cs_snapshot_get_value_span  (CsSnapshot       *self,
                                                 guint             node);
@@ -185,8 +186,8 @@ guint              cs_snapshot_find_nearest    (CsSnapshot       *self,
  * cs_snapshot_find_at:
  * @offset: a byte offset
  *
- * Returns: the innermost node whose key or value contains or touches @offset, else the object
- *   or array around it, else the root
+ * Returns: the innermost node that contains or touches @offset, a member from the first byte of
+ *   its name to the last of its value; else the object or array around it, else the root
  */
 guint              cs_snapshot_find_at         (CsSnapshot       *self,
                                                 gsize             offset);
@@ -199,7 +200,8 @@ char              *cs_snapshot_dup_pointer     (CsSnapshot       *self,
  * The tree as json-glib holds it, sealed; built at the first call, from any thread. Of
  * duplicate members the last one counts; missing values and numbers out of range are null.
  *
- * Returns: (transfer none) (nullable): the tree, NULL when the text is empty or not UTF-8
+ * Returns: (transfer none) (nullable): the tree, NULL when the root is missing: when the text
+ *   is empty, not UTF-8 or too large
  */
 JsonNode          *cs_snapshot_get_json        (CsSnapshot       *self);
 
