@@ -1,4 +1,3 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <gio/gio.h>
@@ -25,7 +24,7 @@ G_DECLARE_FINAL_TYPE (CsDocument, cs_document, CS, DOCUMENT, GObject)
 
 const char *cs_document_get_path     (CsDocument *self);
 GBytes     *cs_document_get_bytes    (CsDocument *self);
-/* Grows with every change, undo included; never the same for two contents of one project. */
+/* Grows by one with every change, undo included; never the same for two different contents. */
 guint64     cs_document_get_revision (CsDocument *self);
 gboolean    cs_document_get_modified (CsDocument *self);
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib.h>
@@ -54,14 +55,28 @@ typedef enum
   CS_MEMBER_UNIQUE   = 1 << 1,  /* array items must differ */
   CS_MEMBER_NULLABLE = 1 << 2,  /* null is allowed as well */
   CS_MEMBER_SHOWN    = 1 << 3,  /* people see this text in Teams */
+  CS_MEMBER_UNTYPED  = 1 << 4,  /* the format lists the choices and names no type */
+  CS_MEMBER_URI      = 1 << 5,  /* the string must be a URI by RFC 3986 */
+  CS_MEMBER_VERSION  = 1 << 6,  /* the value is the very version that the text is written in */
+  CS_MEMBER_TEMPLATE = 1 << 7,  /* @name stands for many names */
 } CsMemberFlags;
+
+/* The patterns that most rows share, as the formats spell them. */
+#define CS_PATTERN_GUID     "^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$"
+#define CS_PATTERN_COLOR    "^#[0-9a-fA-F]{6}$"
+#define CS_PATTERN_URL      "^[Hh][Tt][Tt][Pp][Ss]?://"
+#define CS_PATTERN_HTTPS    "^[Hh][Tt][Tt][Pp][Ss]://"
+#define CS_PATTERN_LANGUAGE "^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8}){0,2}$"
+#define CS_PATTERN_NONEMPTY "^(?![nN][uU][lL]{2}$)\\s*\\S.*"
 
 typedef struct _CsMember CsMember;
 typedef struct _CsShape  CsShape;
 
 /**
  * CsMember:
- * @name: the member's name in the text
+ * @name: the member's name in the text; with CS_MEMBER_TEMPLATE a template of names, in which
+ *   "[0-15]" is an index in brackets and in this range, "{name}" an identifier and "{any}"
+ *   whatever remains
  * @type: what its value is
  * @since: the first version that has this row, CS_VERSION_NONE for all
  * @until: the last one, CS_VERSION_NONE for all that came after @since
@@ -71,17 +86,21 @@ typedef struct _CsShape  CsShape;
  *   required to this day
  * @min_length: in characters; or of an array in items
  * @max_length: likewise; 0 for no bound
- * @minimum: of numbers; both 0 for no bounds
- * @pattern: (nullable): ECMAScript expression that the string must match
+ * @minimum: of numbers; both 0 for no bounds, an infinity for none on one side
+ * @maximum: likewise
+ * @pattern: (nullable): ECMAScript expression that the string must match; see cs-pattern.h
  * @choices: (nullable): NULL-terminated; of a string, or of an array's items
- * @shape: (nullable): of an object, or of an array's items when they are objects
- * @item: (nullable): of an array's items when they are not objects
+ * @shape: (nullable): of an object, or of an array's items when they are objects; where an
+ *   object has none, and an array neither this nor @item, the inside is not described
+ * @item: (nullable): of an array's items when they are not objects; has no name and no title
  * @default_value: (nullable): as JSON text
  * @title: translatable, sentence case, for a form row
  * @help: translatable, one sentence that says what it is for
  *
  * One member of a shape. What differs from version to version stands in several rows of the
- * same name with version ranges that do not overlap. A row is NULL-name terminated in a shape.
+ * same name, one after the other, with version ranges that ascend and do not overlap. The rows of
+ * a shape end with one whose name is %NULL. A version counts in the range of a row only where
+ * the row's shape itself exists.
  */
 struct _CsMember
 {
@@ -107,7 +126,7 @@ struct _CsMember
 
 /**
  * CsShape:
- * @name: what such an object is called, for messages: "manifest", "connector"
+ * @name: translatable: what such an object is called in the middle of a sentence: "the manifest"
  * @members: rows, ended by one without a name
  * @open: members that no row names are allowed
  */
@@ -118,6 +137,13 @@ struct _CsShape
   gboolean        open;
 };
 
+/**
+ * cs_member_matches:
+ *
+ * Returns: whether @name is the row's name, or one of those that its template stands for
+ */
+gboolean        cs_member_matches      (const CsMember *member,
+                                        const char     *name);
 gboolean        cs_member_exists_in    (const CsMember *member,
                                         CsVersion       version);
 gboolean        cs_member_required_in  (const CsMember *member,
