@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <gio/gio.h>
@@ -57,8 +58,11 @@ typedef struct _CsPicture CsPicture;
  * @bytes: a PNG, JPEG or SVG
  * @max_pixels: refuses what is larger before it is decoded; at most CS_PICTURE_MAX_PIXELS
  *
- * Decodes. A PNG's chunks are walked first, so that no decoder ever sees an unchecked one; SVG is
- * drawn by librsvg without external references at its own size, enlarged to at least 512 pixels.
+ * Decodes. A PNG's chunks are walked first, so that no decoder ever sees an unchecked one. JPEG and
+ * SVG are decoded in a process of their own (connector-studio-picture) under limits of time and
+ * memory. A JPEG is turned as its EXIF data says, and one of more than @max_pixels, as cameras
+ * make them, is read at half, a quarter or an eighth of its size. SVG is drawn by librsvg without
+ * external references, at its own size but with a longer side of 512 to 2048 pixels.
  * Blocks: call it in a worker.
  *
  * Returns: (transfer full) (nullable): the picture, or NULL with CS_PICTURE_ERROR
@@ -75,7 +79,7 @@ void          cs_picture_load_async (GBytes        *bytes,
 CsPicture    *cs_picture_load_finish (GAsyncResult *result,
                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @pixels: width * height * 4 bytes */
+/* @pixels: (transfer none): width * height * 4 bytes */
 CsPicture    *cs_picture_new        (guint          width,
                                      guint          height,
                                      GBytes        *pixels) G_GNUC_WARN_UNUSED_RESULT;
