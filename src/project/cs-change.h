@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib-object.h>
@@ -46,7 +47,7 @@ G_DECLARE_FINAL_TYPE (CsChange, cs_change, CS, CHANGE, GObject)
 CsChange          *cs_change_new              (const char *label) G_GNUC_WARN_UNUSED_RESULT;
 const char        *cs_change_get_label        (CsChange   *self);
 
-/* @edit is taken. */
+/* @edit is taken. An edit without replacements is left out. */
 void               cs_change_edit             (CsChange   *self,
                                                const char *path,
                                                CsTextEdit *edit);

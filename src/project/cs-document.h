@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <gio/gio.h>
@@ -24,7 +25,7 @@ G_DECLARE_FINAL_TYPE (CsDocument, cs_document, CS, DOCUMENT, GObject)
 
 const char *cs_document_get_path     (CsDocument *self);
 GBytes     *cs_document_get_bytes    (CsDocument *self);
-/* Grows by one with every change, undo included; never the same for two different contents. */
+/* Grows with every change, undo included; never the same for two contents of one project. */
 guint64     cs_document_get_revision (CsDocument *self);
 gboolean    cs_document_get_modified (CsDocument *self);
 
