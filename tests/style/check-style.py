@@ -13,8 +13,8 @@ from pathlib import Path
 GTK = re.compile(r'^#include <(?:gtk|gdk|gsk|adwaita|gtksourceview)[/.]', re.MULTILINE)
 VAGUE = re.compile(r'(?:^|[-_])(?:utils?|common|misc|managers?|helpers?)(?:[-_.]|$)')
 INCLUDE = re.compile(r'^#include [<"]([^>"]+)[>"]', re.MULTILINE)
-MAX_LINE = 110   # what is to be aimed at is 100; a table's row may need a little more
-MAX_LINES = 700
+MAX_LINE = 120   # what is to be aimed at is 100; a sentence or a table's row may need more
+MAX_LINES = 950
 
 
 def check_license(path, text):
@@ -30,8 +30,8 @@ def check_log_domain(path, text):
 
 def check_own_header(path, text):
     includes = INCLUDE.findall(text)
-    own = path.with_suffix('.h')
-    if path.suffix == '.c' and own.exists() and includes and includes[0] != own.name:
+    own = {f'{path.stem}.h', f'{path.stem}-private.h'}
+    if path.suffix == '.c' and path.with_suffix('.h').exists() and includes[0] not in own:
         yield f'includes {includes[0]} before its own header'
 
 
