@@ -50,7 +50,7 @@ class Count:
                     self.failed.append(f'{name}: {case}')
                 else:
                     self.passed += 1
-            elif line.startswith('Bail out!'):
+            elif line.startswith('Bail out!') and len(self.failed) == failures:
                 self.failed.append(f'{name}: {line}')
 
         if test['result'] not in ('OK', 'SKIP', 'EXPECTEDFAIL') and len(self.failed) == failures:
