@@ -74,7 +74,7 @@ begins_svg (const char *text)
         text = skip_until (text, "-->");
       else if (g_str_has_prefix (text, "<!DOCTYPE"))
         {
-          has_svg_doctype = g_str_has_prefix (text + strlen ("<!DOCTYPE"), " svg");
+          has_svg_doctype = g_str_has_prefix (text, "<!DOCTYPE svg");
           text = skip_doctype (text);
         }
       else
