@@ -348,21 +348,52 @@ count_closers (const Reader *self)
   return count;
 }
 
+/* The brackets that close all levels above @depth; @cure becomes the same with the line breaks and
+ * the indentation that let each stand below the line of its opening bracket */
+static GString *
+list_closers (Reader   *self,
+              guint     depth,
+              GString **cure)
+{
+  const char *text = self->scanner.text;
+  GString    *result = g_string_new (NULL);
+
+  *cure = g_string_new (NULL);
+  for (guint i = self->depth; i > depth; i--)
+    {
+      guint32     start = self->nodes[self->levels[i - 1].node].start;
+      const char *newline = memchr (text + start, '\n', MAX (start, self->last_end) - start);
+
+      if (newline != NULL)
+        {
+          guint32 line = start;
+
+          while (line > 0 && text[line - 1] != '\n')
+            line--;
+          g_string_append (*cure, newline > text && newline[-1] == '\r' ? "\r\n" : "\n");
+          while (text[line] == ' ' || text[line] == '\t')
+            g_string_append_c (*cure, text[line++]);
+        }
+      g_string_append_c (*cure, self->closers[i - 1]);
+      g_string_append_c (result, self->closers[i - 1]);
+    }
+
+  return result;
+}
+
 static void
 close_missing (Reader *self,
                guint   depth)
 {
-  g_autoptr (GString) missing = g_string_new (NULL);
+  g_autoptr (GString) cure = NULL;
+  g_autoptr (GString) missing = list_closers (self, depth, &cure);
   CsJsonFaultRecord  *record;
-
-  for (guint i = self->depth; i > depth; i--)
-    g_string_append_c (missing, self->closers[i - 1]);
 
   record = cs_json_scanner_fault (&self->scanner, "json-syntax", CS_SEVERITY_ERROR,
                                   self->last_end, self->last_end,
                                   /* Translators: %s is one or several closing brackets */
                                   _("The closing “%s” is missing here."), missing->str);
-  cs_json_fault_cure (record, CS_JSON_CURE_REPLACE, self->last_end, self->last_end, missing->str);
+  cs_json_fault_cure (record, CS_JSON_CURE_REPLACE, self->last_end, self->last_end, cure->str);
   while (self->depth > depth)
     close_container (self, self->last_end);
 }
@@ -850,18 +881,16 @@ handle_token (Reader *self)
 static void
 report_unclosed (Reader *self)
 {
-  g_autoptr (GString)  missing = g_string_new (NULL);
-  CsJsonFaultRecord   *record;
-
-  for (guint i = self->depth; i > 0; i--)
-    g_string_append_c (missing, self->closers[i - 1]);
+  g_autoptr (GString) cure = NULL;
+  g_autoptr (GString) missing = list_closers (self, 0, &cure);
+  CsJsonFaultRecord  *record;
 
   self->scanner.quiet = FALSE;
   record = cs_json_scanner_fault (&self->scanner, "json-syntax", CS_SEVERITY_ERROR,
                                   self->last_end, self->last_end,
                                   /* Translators: %s is one or several closing brackets */
                                   _("The text ends too early; the closing “%s” is missing."), missing->str);
-  cs_json_fault_cure (record, CS_JSON_CURE_REPLACE, self->last_end, self->last_end, missing->str);
+  cs_json_fault_cure (record, CS_JSON_CURE_REPLACE, self->last_end, self->last_end, cure->str);
 }
 
 static void

@@ -368,8 +368,8 @@ has_special (const char *text)
   quote = word ^ (ones * '"');
   backslash = word ^ (ones * '\\');
 
-  return (((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) |
-          ((backslash - ones) & ~backslash)) & high;
+  return ((((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) |
+           ((backslash - ones) & ~backslash)) & high) != 0;
 }
 
 static void
@@ -410,7 +410,9 @@ scan_odd_string (CsJsonScanner *self,
       if (c == '\\')
         {
           token->escaped = TRUE;
-          check_escape (self, place);
+          /* An escaped quote of the wrong kind goes with the quotes */
+          if (quote == '"' || place + 1 == self->length || (guchar) text[place + 1] != quote)
+            check_escape (self, place);
           place += place + 1 < self->length && text[place + 1] != '\n' && text[place + 1] != '\r' ? 2 : 1;
           continue;
         }

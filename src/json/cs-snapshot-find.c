@@ -48,19 +48,34 @@ cs_snapshot_get_element (CsSnapshot *self,
 }
 
 /* An array index has no sign and no leading zero (RFC 6901, section 4) */
-static guint
-find_element (CsSnapshot *self,
-              guint       array,
-              const char *step)
+gboolean
+cs_json_pointer_read_index (const char *step,
+                            guint      *index)
 {
-  guint64 index;
+  guint64 number;
 
-  if (step[0] == '0' && step[1] != '\0')
-    return CS_NODE_NONE;
-  if (!g_ascii_string_to_unsigned (step, 10, 0, G_MAXUINT - 1, &index, NULL))
+  if (!g_ascii_isdigit (step[0]) || (step[0] == '0' && step[1] != '\0'))
+    return FALSE;
+  if (!g_ascii_string_to_unsigned (step, 10, 0, G_MAXUINT - 1, &number, NULL))
+    return FALSE;
+
+  *index = number;
+  return TRUE;
+}
+
+guint
+cs_snapshot_find_step (CsSnapshot *self,
+                       guint       node,
+                       const char *step)
+{
+  guint index;
+
+  if (cs_snapshot_get_kind (self, node) != CS_JSON_ARRAY)
+    return cs_snapshot_get_member (self, node, step);
+  if (!cs_json_pointer_read_index (step, &index))
     return CS_NODE_NONE;
 
-  return cs_snapshot_get_element (self, array, index);
+  return cs_snapshot_get_element (self, node, index);
 }
 
 static guint
@@ -76,12 +91,7 @@ find_steps (CsSnapshot *self,
 
   for (guint i = 0; steps[i] != NULL; i++)
     {
-      guint child;
-
-      if (cs_snapshot_get_kind (self, node) == CS_JSON_ARRAY)
-        child = find_element (self, node, steps[i]);
-      else
-        child = cs_snapshot_get_member (self, node, steps[i]);
+      guint child = cs_snapshot_find_step (self, node, steps[i]);
 
       if (child == CS_NODE_NONE)
         return nearest ? node : CS_NODE_NONE;

@@ -14,6 +14,12 @@ const CsJsonFaultRecord *cs_snapshot_get_fault_record (CsSnapshot *self,
 const CsNode            *cs_snapshot_get_node         (CsSnapshot *self,
                                                        guint       node);
 
+guint                    cs_snapshot_find_step        (CsSnapshot *self,
+                                                       guint       node,
+                                                       const char *step);
+gboolean                 cs_json_pointer_read_index   (const char *step,
+                                                       guint      *index);
+
 /* Builds the json-glib tree; NULL when the root is missing */
 JsonNode                *cs_snapshot_build_json       (CsSnapshot *self) G_GNUC_WARN_UNUSED_RESULT;
 

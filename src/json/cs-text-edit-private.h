@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cs-text-edit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cs_text_edit_compose:
+ * @first: an edit
+ * @second: an edit of the text that @first leads to
+ *
+ * Returns: (transfer full): the one edit that does both, in offsets of the text before @first;
+ *   bytes that neither touches lie outside of its replacements
+ */
+CsTextEdit *cs_text_edit_compose (const CsTextEdit *first,
+                                  const CsTextEdit *second) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cs_text_edit_remove_children:
+ * @removed: (array length=n_children): which children of @container go
+ *
+ * Adds the removal of children with the commas and the white space that go with them.
+ */
+void        cs_text_edit_remove_children (CsTextEdit     *self,
+                                          CsSnapshot     *snapshot,
+                                          guint           container,
+                                          const gboolean *removed);
+
+/* How many errors of the syntax there are */
+guint       cs_snapshot_count_errors (CsSnapshot *self);
+
+/* Where the node begins: with its name or its value */
+gsize       cs_snapshot_get_node_start (CsSnapshot *self,
+                                        guint       node);
+gsize       cs_snapshot_get_node_end   (CsSnapshot *self,
+                                        guint       node);
+
+G_END_DECLS
