@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <gio/gio.h>
@@ -26,14 +27,15 @@ typedef enum
 #define CS_PACKAGE_MAX_ENTRIES     1000u
 #define CS_PACKAGE_MAX_ENTRY_BYTES (8u * 1024 * 1024)
 #define CS_PACKAGE_MAX_TOTAL_BYTES (32u * 1024 * 1024)
-#define CS_PACKAGE_MAX_RATIO       200u                  /* of entries over 64 KiB */
+#define CS_PACKAGE_MAX_RATIO       200u                  /* of entries from this size on: */
+#define CS_PACKAGE_MAX_RATIO_BYTES (1024u * 1024)        /* less harms nobody, however small it packs */
 
 /**
  * CsPackageFault:
  * @id: a public rule id that begins with "zip-": zip-unreadable, zip-damaged, zip-ambiguous,
  *   zip-nested, zip-duplicate-entry, zip-case-collision, zip-unsafe-name, zip-backslash-name,
  *   zip-bad-name, zip-symlink, zip-encrypted, zip-method, zip-size-lie, zip-bomb, zip-too-many,
- *   zip-size, zip-junk-around
+ *   zip-size, zip-junk-around (cs_package_read() itself fails where zip-unreadable is to be said)
  * @entry: (nullable): the entry's name, made printable
  * @message: one translated sentence: what is wrong and what to do
  */
@@ -69,9 +71,13 @@ typedef struct _CsPackage CsPackage;
  * @zip: the archive's bytes
  *
  * Reads with all bounds on bytes really read, first with libzip's consistency check and, where
- * that fails, tolerantly, saying so. Entries at fault are left out; the others are there.
- * Where every file lies under one folder, that folder is left away from the names and the fault
- * zip-nested says so.
+ * that fails, tolerantly, saying so. Entries that cannot be had whole and safely are left out; the
+ * others are there, in the order of the archive's directory. Of an entry that is there twice the
+ * first counts; of two archives in one file the last, as for most programs. Folders are no entries.
+ * What operating systems put in (__MACOSX/, .DS_Store) are entries like others.
+ *
+ * Where every file lies under one folder, apart from such litter, that folder is left away from the
+ * names and the fault zip-nested says so.
  *
  * Returns: (transfer full) (nullable): the package, or NULL with CS_PACKAGE_ERROR_NOT_ZIP
  */
@@ -96,10 +102,12 @@ const char           *cs_package_get_nesting   (CsPackage     *self);
  * @entries: (array length=n_entries): in the order in which they are to stand
  *
  * Builds the archive in memory: fixed times and permissions, PNG stored, the rest deflated, so
- * that equal input gives equal bytes on any machine and in any time zone; then reads it back and
- * compares.
+ * that equal input gives equal bytes at any time and in any time zone; then reads it back and
+ * compares. Between machines this holds as long as both have the same deflate: zlib and zlib-ng
+ * find different, equally right encodings of the same text.
  *
- * Returns: (transfer full) (nullable): the archive
+ * Returns: (transfer full) (nullable): the archive, or NULL with CS_PACKAGE_ERROR_WRITE or, for
+ *   names and sizes that reading would object to, CS_PACKAGE_ERROR_READ_BACK
  */
 GBytes               *cs_package_write         (const CsPackageEntry *entries,
                                                 guint                 n_entries,
