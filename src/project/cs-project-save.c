@@ -266,6 +266,8 @@ cs_project_save (CsProject  *self,
     if (!require_deletable (self, deleted->pdata[i], error))
       return FALSE;
 
+  if (modified->len > 0 || deleted->len > 0)
+    g_signal_emit_by_name (self, "saving");
   for (guint i = 0; i < modified->len; i++)
     if (!write_document (self, modified->pdata[i], error))
       return FALSE;
@@ -353,6 +355,7 @@ cs_project_save_as (CsProject   *self,
 
   if (!make_folder (absolute, error) || !require_room (self, absolute, error))
     return FALSE;
+  g_signal_emit_by_name (self, "saving");
   disk = write_all (self, absolute, error);
   if (disk == NULL)
     return FALSE;

@@ -56,6 +56,9 @@ gboolean    cs_project_path_is_safe   (const char  *path);
  *
  * Signal "changed-on-disk" (const char *path): another program changed, made or deleted a file;
  * see cs_project_set_watching() and cs_project_look().
+ *
+ * Signal "saving": a save is about to write its first file, which may take the disk some time.
+ * Nothing may be changed from here.
  */
 #define CS_TYPE_PROJECT (cs_project_get_type ())
 G_DECLARE_FINAL_TYPE (CsProject, cs_project, CS, PROJECT, GObject)
