@@ -14,7 +14,7 @@ GTK = re.compile(r'^#include <(?:gtk|gdk|gsk|adwaita|gtksourceview)[/.]', re.MUL
 VAGUE = re.compile(r'(?:^|[-_])(?:utils?|common|misc|managers?|helpers?)(?:[-_.]|$)')
 INCLUDE = re.compile(r'^#include [<"]([^>"]+)[>"]', re.MULTILINE)
 MAX_LINE = 120   # what is to be aimed at is 100; a sentence or a table's row may need more
-MAX_LINES = 950
+MAX_LINES = 1000
 
 
 def check_license(path, text):
