@@ -39,6 +39,13 @@ typedef struct
   guint              n_faults;
 } Check;
 
+static const CsMember no_members[] = { { NULL } };
+
+static const CsShape empty_shape = {
+  .name = N_("this place"),
+  .members = no_members,
+};
+
 static const struct
 {
   const char *keyword;
@@ -479,7 +486,13 @@ check_choice (Check         *check,
   const CsMember *row = at->row;
   const char     *text = cs_snapshot_get_string (check->snapshot, at->node);
 
-  if (row->type == CS_TYPE_CHOICE && !(text && g_strv_contains (row->choices, text)))
+  gboolean        chosen = text && row->choices && g_strv_contains (row->choices, text);
+
+  if ((row->flags & CS_MEMBER_NULL_CHOICE) &&
+      cs_snapshot_get_kind (check->snapshot, at->node) == CS_JSON_NULL)
+    chosen = TRUE;
+
+  if (row->type == CS_TYPE_CHOICE && !chosen)
     {
       g_autofree char *subject = dup_subject (check, at);
 
@@ -529,6 +542,8 @@ check_value (Check         *check,
   check_choice (check, at);
   if (kind == CS_JSON_OBJECT && type == CS_TYPE_OBJECT && at->row->shape)
     check_object (check, &(Pending) { at->node, NULL, at->row->shape });
+  else if (kind == CS_JSON_OBJECT && (at->row->flags & CS_MEMBER_EMPTY_OBJECT))
+    check_object (check, &(Pending) { at->node, NULL, &empty_shape });
   else if (kind == CS_JSON_ARRAY && type == CS_TYPE_ARRAY)
     check_array (check, at);
   else if (kind == CS_JSON_NUMBER && (type == CS_TYPE_NUMBER || type == CS_TYPE_INTEGER))

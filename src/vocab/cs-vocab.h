@@ -59,6 +59,9 @@ typedef enum
   CS_MEMBER_URI      = 1 << 5,  /* the string must be a URI by RFC 3986 */
   CS_MEMBER_VERSION  = 1 << 6,  /* the value is the very version that the text is written in */
   CS_MEMBER_TEMPLATE = 1 << 7,  /* @name stands for many names */
+  /* Two oddities of the manifest's format. */
+  CS_MEMBER_NULL_CHOICE  = 1 << 8,  /* null is among the choices, yet the type forbids it */
+  CS_MEMBER_EMPTY_OBJECT = 1 << 9,  /* an object in the place of this list may have no members */
 } CsMemberFlags;
 
 /* The patterns that most rows share, as the formats spell them. */
