@@ -18,16 +18,24 @@ static const struct
   { "<<",  ">>", CS_PLACEHOLDER_ANGLES },
 };
 
+static gboolean
+is_name_char (char c)
+{
+  return g_ascii_isalnum (c) || c == '_' || c == '.' || c == '-';
+}
+
 /* Names as the toolkits make them: TEAMS_APP_ID, config.manifest.appName.short,
- * state.fx-resource-bot.id */
+ * state.fx-resource-bot.id; in angles people also write "Your app ID". */
 static gsize
-name_length (const char *p)
+name_length (const char            *p,
+             CsPlaceholderSpelling  spelling)
 {
   const char *start = p;
 
   if (!g_ascii_isalpha (*p) && *p != '_')
     return 0;
-  while (g_ascii_isalnum (*p) || *p == '_' || *p == '.' || *p == '-')
+  while (is_name_char (*p) ||
+         (spelling == CS_PLACEHOLDER_ANGLES && *p == ' ' && is_name_char (p[1])))
     p++;
 
   return p - start;
@@ -49,7 +57,7 @@ match_brackets (const char    *text,
       p += strlen (brackets[i].open);
       p += strspn (p, " \t");
       name = p;
-      p += name_length (p);
+      p += name_length (p, brackets[i].spelling);
       if (p == name)
         continue;
 

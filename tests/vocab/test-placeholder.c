@@ -25,6 +25,8 @@ static const struct
   { "triple", "{{{state.fx-bot.id}}}", { FOUND ("{{state.fx-bot.id}}", BRACES, "state.fx-bot.id") } },
   { "shell", "https://${HOST}/", { FOUND ("${HOST}", SHELL, "HOST") } },
   { "angles", "<<REPLACE-WITH-ID>>", { FOUND ("<<REPLACE-WITH-ID>>", ANGLES, "REPLACE-WITH-ID") } },
+  { "angles-words", "<< Your app ID >>", { FOUND ("<< Your app ID >>", ANGLES, "Your app ID") } },
+  { "words-elsewhere", "{{not one}}", { { NULL } } },
   { "percent", "https://%HOST_NAME%/x", { FOUND ("%HOST_NAME%", PERCENT, "HOST_NAME") } },
   { "percent-hex-name", "%DATABASE_URL%", { FOUND ("%DATABASE_URL%", PERCENT, "DATABASE_URL") } },
   { "several", "a${{A}}b{{B}}${C}%DX%", { FOUND ("${{A}}", TOOLKIT, "A"), FOUND ("{{B}}", BRACES, "B"),
