@@ -54,6 +54,12 @@ typedef struct
 gboolean    cs_placeholder_find_next     (const char            *text,
                                           gsize                  from,
                                           CsPlaceholder         *placeholder);
+/**
+ * cs_placeholder_dup_name:
+ * @text: the text in which it was found
+ *
+ * Returns: (transfer full): its name: "TEAMS_APP_ID"
+ */
 char       *cs_placeholder_dup_name      (const CsPlaceholder   *placeholder,
                                           const char            *text) G_GNUC_WARN_UNUSED_RESULT;
 

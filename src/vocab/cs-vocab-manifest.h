@@ -23,6 +23,11 @@ extern const CsShape cs_vocab_connector_json;  /* connector.json as a whole */
  *   (there is no 1.18)
  */
 const CsVersion *cs_manifest_versions            (void);
+/**
+ * cs_manifest_version_exists:
+ *
+ * Returns: whether there is a schema of @version; there is none of 1.18
+ */
 gboolean         cs_manifest_version_exists      (CsVersion    version);
 
 /**
@@ -31,6 +36,12 @@ gboolean         cs_manifest_version_exists      (CsVersion    version);
  * Returns: (transfer full): the URL that "$schema" should hold for @version
  */
 char            *cs_manifest_dup_schema_url      (CsVersion    version) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * cs_manifest_dup_language_schema_url:
+ *
+ * Returns: (transfer full): the URL that "$schema" of a language file should hold; it exists
+ *   from version 1.5 on
+ */
 char            *cs_manifest_dup_language_schema_url (CsVersion version) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -47,9 +58,13 @@ typedef enum
 
 /**
  * cs_manifest_parse_schema_url:
- * @version: (out) (optional): the version it stands for, or CS_VERSION_NONE
+ * @url: (nullable): the value of "$schema"
+ * @version: (out) (optional): the version it stands for, which need not exist; CS_VERSION_NONE
+ *   for a foreign one
  *
  * Understands all five spellings that real files use.
+ *
+ * Returns: which schema it is the address of
  */
 CsSchemaUrlForm  cs_manifest_parse_schema_url    (const char  *url,
                                                   CsVersion   *version);

@@ -147,8 +147,18 @@ struct _CsShape
  */
 gboolean        cs_member_matches      (const CsMember *member,
                                         const char     *name);
+/**
+ * cs_member_exists_in:
+ * @version: CS_VERSION_NONE for a language without versions: each row exists
+ */
 gboolean        cs_member_exists_in    (const CsMember *member,
                                         CsVersion       version);
+/**
+ * cs_member_required_in:
+ * @version: CS_VERSION_NONE asks whether it is required to this day
+ *
+ * Returns: whether the row exists in @version and an object without it is wrong
+ */
 gboolean        cs_member_required_in  (const CsMember *member,
                                         CsVersion       version);
 
@@ -189,6 +199,11 @@ const CsMember *cs_shape_find          (const CsShape  *shape,
  * Returns: the version of "1.16" or "devPreview", CS_VERSION_NONE for anything else
  */
 CsVersion       cs_version_parse       (const char     *text);
+/**
+ * cs_version_to_string:
+ *
+ * Returns: (transfer full): "1.16", "devPreview"
+ */
 char           *cs_version_to_string   (CsVersion       version) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
