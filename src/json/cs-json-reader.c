@@ -634,6 +634,24 @@ take_scalar (Reader    *self,
     self->scanner.quiet = TRUE;
 }
 
+/* A member's name in a list: where the rest of the text has a bracket too few, the one that closes
+ * this list was forgotten. Returns whether it was. */
+static gboolean
+take_forgotten_closer (Reader *self)
+{
+  if (self->depth < 2 || in_object (self) || self->closers[self->depth - 2] != '}' ||
+      !self->after_value || self->n_commas != 1 || !cs_json_scanner_follows (&self->scanner, ':') ||
+      self->n_guesses++ >= MAX_GUESSES || count_closers (self) != (int) self->depth - 1)
+    return FALSE;
+
+  self->last_end = self->first_comma;
+  close_missing (self, self->depth - 1);
+  self->last_end = self->commas_end;
+  self->n_commas = 1;
+  self->state = STATE_NAME;
+  return TRUE;
+}
+
 static gboolean
 handle_value (Reader *self)
 {
@@ -655,6 +673,8 @@ handle_value (Reader *self)
           self->scanner.quiet = TRUE;
           return FALSE;
         }
+      if (take_forgotten_closer (self))
+        return FALSE;
       take_scalar (self, CS_JSON_STRING);
       return TRUE;
 

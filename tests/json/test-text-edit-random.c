@@ -421,6 +421,7 @@ random_edit (GRand      *rand,
         Tree            *to_parent;
         guint            to_index;
         g_autofree char *to = NULL;
+        g_autofree char *within = NULL;
         Tree            *to_place = pick (rand, root, TRUE, &to_parent, &to_index, &to);
 
         if (to_place->children == NULL)
@@ -446,6 +447,13 @@ random_edit (GRand      *rand,
         g_ptr_array_insert (to_place->children, to_index, moved);
         g_test_message ("move %s to %s", pointer, target);
         edit = cs_text_edit_move (snapshot, pointer, target, error);
+        /* RFC 6902: the one must not lie within the other, even where indexes shift meanwhile */
+        within = g_strconcat (pointer, "/", NULL);
+        if (g_str_has_prefix (target, within))
+          {
+            g_assert_error (*error, CS_JSON_ERROR, CS_JSON_ERROR_NO_PARENT);
+            g_clear_error (error);
+          }
         break;
       }
 
