@@ -53,6 +53,18 @@ build_node (CsSnapshot *self,
     }
 }
 
+/* The first node after @node and all that lies in it */
+static guint
+find_subtree_end (CsSnapshot *self,
+                  guint       node)
+{
+  for (; node != CS_NODE_NONE; node = cs_snapshot_get_parent (self, node))
+    if (cs_snapshot_get_next (self, node) != CS_NODE_NONE)
+      return cs_snapshot_get_next (self, node);
+
+  return cs_snapshot_get_n_nodes (self);
+}
+
 JsonNode *
 cs_snapshot_build_json (CsSnapshot *self)
 {
@@ -87,13 +99,8 @@ cs_snapshot_build_json (CsSnapshot *self)
       else
         {
           /* A value without a name has no place in the tree, nor has what lies in it */
-          guint next = node + 1;
-
           json_node_unref (child);
-          while (next < n_nodes && cs_snapshot_get_value_span (self, next).start <
-                 cs_snapshot_get_value_span (self, node).start + cs_snapshot_get_value_span (self, node).length)
-            next++;
-          node = next - 1;
+          node = find_subtree_end (self, node) - 1;
           continue;
         }
 

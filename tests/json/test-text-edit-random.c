@@ -221,6 +221,18 @@ check_tree (CsSnapshot *snapshot,
     }
 }
 
+/* Line ends would break the lines of the test's protocol */
+static void
+log_text (const char *label,
+          const char *text,
+          gsize       length)
+{
+  g_autofree char *copy = g_strndup (text, length);
+  g_autofree char *escaped = g_strescape (copy, "\"\\");
+
+  g_test_message ("%s: %s", label, escaped);
+}
+
 /* A random place: the entry, and what it stands in */
 static Tree *
 pick (GRand     *rand,
@@ -292,7 +304,7 @@ check_edit (const char  *text,
   gsize                  old_place = 0;
   gsize                  new_place = 0;
 
-  g_test_message ("after: %.*s", (int) length, changed);
+  log_text ("after", changed, length);
   g_assert_cmpmem (g_bytes_get_data (back, NULL), g_bytes_get_size (back), text, strlen (text));
 
   for (guint i = 0; i < cs_text_edit_get_n_replacements (edit); i++)
@@ -348,6 +360,8 @@ random_edit (GRand      *rand,
   const char      *name;
   CsTextEdit      *edit = NULL;
 
+  log_text ("value", json, strlen (json));
+
   if ((container && place->children == NULL) || (!container && op != OP_SET && parent == NULL))
     {
       tree_free (value);
@@ -357,7 +371,7 @@ random_edit (GRand      *rand,
   switch (op)
     {
     case OP_SET:
-      g_test_message ("set %s %s", pointer, json);
+      g_test_message ("set %s", pointer);
       edit = cs_text_edit_set (snapshot, pointer, json, error);
       if (parent != NULL)
         replace_child (parent, index, value);
@@ -368,7 +382,7 @@ random_edit (GRand      *rand,
     case OP_SET_NEW:
       name = place->is_object ? pick_name (rand, place) : "-";
       target = cs_json_pointer_join (pointer, name);
-      g_test_message ("set %s %s", target, json);
+      g_test_message ("set %s", target);
       edit = cs_text_edit_set (snapshot, target, json, error);
       if (place->is_object)
         value->name = g_strdup (name);
@@ -385,14 +399,14 @@ random_edit (GRand      *rand,
           target = cs_json_pointer_join (pointer, name);
           if (index < place->children->len)
             before = ((Tree *) g_ptr_array_index (place->children, index))->name;
-          g_test_message ("insert %s %s before %s", target, json, before);
+          g_test_message ("insert %s before %s", target, before);
           edit = cs_text_edit_insert (snapshot, target, json, before, error);
           value->name = g_strdup (name);
         }
       else
         {
           target = cs_json_pointer_join_index (pointer, index);
-          g_test_message ("insert %s %s", target, json);
+          g_test_message ("insert %s", target);
           edit = cs_text_edit_insert (snapshot, target, json, NULL, error);
         }
       g_ptr_array_insert (place->children, index, value);
@@ -471,7 +485,7 @@ random_edit (GRand      *rand,
           outer_pointer = cs_json_pointer_join (pointer, outer->name);
           inner_pointer = cs_json_pointer_join (outer_pointer, "in");
           target = cs_json_pointer_join (inner_pointer, "value");
-          g_test_message ("set deep %s %s", target, json);
+          g_test_message ("set deep %s", target);
           edit = cs_text_edit_set_deep (snapshot, target, json, error);
           value->name = g_strdup ("value");
           g_ptr_array_add (inner->children, value);
@@ -503,7 +517,7 @@ test_style (gconstpointer data)
       g_autoptr (CsTextEdit) edit = NULL;
       g_autoptr (GError)     error = NULL;
 
-      g_test_message ("before: %s", text);
+      log_text ("before", text, strlen (text));
       check_tree (snapshot, 0, tree);
       edit = random_edit (rand, g_rand_int_range (rand, 0, N_OPS), snapshot, tree, FALSE, &error);
       g_assert_no_error (error);
@@ -555,7 +569,7 @@ test_exact (gconstpointer data)
       text = tree_to_text (root, style, rand);
       bytes = g_bytes_new_static (text, strlen (text));
       snapshot = cs_snapshot_new (bytes);
-      g_test_message ("before: %s", text);
+      log_text ("before", text, strlen (text));
       edit = random_edit (rand, g_rand_int_range (rand, 0, N_OPS), snapshot, root, TRUE, &error);
       g_assert_no_error (error);
       if (edit != NULL)
