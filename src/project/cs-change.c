@@ -381,9 +381,10 @@ void
 cs_change_set_label (CsChange   *self,
                      const char *label)
 {
-  g_autofree char *old_label = g_steal_pointer (&self->label);
+  g_autofree char *copy = g_strdup (label);
 
-  self->label = g_strdup (label);
+  g_free (self->label);
+  self->label = g_steal_pointer (&copy);
 }
 
 void

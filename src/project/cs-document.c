@@ -139,9 +139,10 @@ cs_document_update (CsDocument *self,
                     guint64     revision,
                     gboolean    modified)
 {
-  g_autoptr (GBytes) old_bytes = g_steal_pointer (&self->bytes);
+  g_autoptr (GBytes) old_bytes = NULL;
 
   g_object_freeze_notify (G_OBJECT (self));
+  old_bytes = g_steal_pointer (&self->bytes);
   self->bytes = g_bytes_ref (bytes);
   g_clear_pointer (&self->snapshot, cs_snapshot_unref);
   set_revision (self, revision);
@@ -156,9 +157,10 @@ cs_document_set_path (CsDocument *self,
                       guint64     revision,
                       gboolean    modified)
 {
-  g_autofree char *old_path = g_steal_pointer (&self->path);
+  g_autofree char *old_path = NULL;
 
   g_object_freeze_notify (G_OBJECT (self));
+  old_path = g_steal_pointer (&self->path);
   self->path = g_strdup (path);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
   set_revision (self, revision);

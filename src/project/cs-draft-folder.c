@@ -385,7 +385,7 @@ cs_draft_folder_write (CsDraftFolder  *self,
   g_autoptr (GHashTable) blobs = NULL;
   g_autoptr (GBytes) bytes = cs_draft_serialize (draft, &blobs);
   g_autofree char *draft_name = make_draft_name (version);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
   GHashTableIter iter;
   gpointer name, content;
 
@@ -436,7 +436,7 @@ void
 cs_draft_folder_prune (CsDraftFolder *self,
                        guint64        version)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   if (self->newest == version)
     delete_unneeded (self);
@@ -446,7 +446,7 @@ void
 cs_draft_folder_clear (CsDraftFolder *self,
                        guint64        version)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   self->least = version;
   self->newest = 0;

@@ -36,7 +36,5 @@ void       cs_history_set_clock (CsHistory             *self,
 /* For tests: CS_HISTORY_MAX_BYTES is long to reach. */
 void       cs_history_set_max_bytes (CsHistory         *self,
                                      gsize              max_bytes);
-/* Forgets every step; the present state is the first one. */
-void       cs_history_clear     (CsHistory             *self);
 
 G_END_DECLS

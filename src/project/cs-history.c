@@ -406,16 +406,6 @@ cs_history_set_max_bytes (CsHistory *self,
   self->max_bytes = max_bytes;
 }
 
-void
-cs_history_clear (CsHistory *self)
-{
-  g_ptr_array_set_size (self->steps, 0);
-  self->position = 0;
-  self->saved = 0;
-  self->weight = 0;
-  notify_changes (self);
-}
-
 gboolean
 cs_history_do (CsHistory  *self,
                CsChange   *change,

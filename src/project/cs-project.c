@@ -148,7 +148,7 @@ apply_change (gpointer    target,
               GError    **error)
 {
   CsProject *self = target;
-  g_autoptr (CsProject) kept = g_object_ref (self);
+  g_autoptr (CsProject) kept = NULL;
   g_autoptr (CsProjectPlan) plan = cs_project_plan_new (self, change, error);
 
   if (plan == NULL)
@@ -156,6 +156,8 @@ apply_change (gpointer    target,
   if (!plan->differs)
     return TRUE;
 
+  /* A listener may drop the last reference to us. */
+  kept = g_object_ref (self);
   for (guint i = 0; i < cs_change_get_n_operations (change); i++)
     commit_operation (self, cs_change_get_operation (change, i), plan->results->pdata[i]);
   cs_project_update_modified (self);
