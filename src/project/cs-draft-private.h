@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What a draft begins with; then 64 hexadecimal digits, the SHA-256 of what follows the next LF. */
+#define CS_DRAFT_MAGIC "connector-studio draft 1\n"
+
 /**
  * CsDraftFile:
  * @path: the project file

@@ -11,7 +11,6 @@
  * name is the SHA-256 of the content, so a picture is not written again with every letter that is
  * typed elsewhere, and a content that is not whole is known as such. */
 #define FORMAT "(xmaymasa(smsms))"
-#define MAGIC  "connector-studio draft 1\n"
 
 static void
 draft_file_free (gpointer data)
@@ -114,19 +113,19 @@ load_blob (const char   *name,
 static GVariant *
 parse_variant (GBytes *bytes)
 {
-  const gsize head = strlen (MAGIC) + 64 + 1;
+  const gsize head = strlen (CS_DRAFT_MAGIC) + 64 + 1;
   g_autoptr (GBytes) payload = NULL;
   g_autoptr (GVariant) variant = NULL;
   g_autofree char *checksum = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  if (length < head || memcmp (data, MAGIC, strlen (MAGIC)) != 0)
+  if (length < head || memcmp (data, CS_DRAFT_MAGIC, strlen (CS_DRAFT_MAGIC)) != 0)
     return NULL;
 
   payload = g_bytes_new_from_bytes (bytes, head, length - head);
   checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, payload);
-  if (memcmp (data + strlen (MAGIC), checksum, 64) != 0)
+  if (memcmp (data + strlen (CS_DRAFT_MAGIC), checksum, 64) != 0)
     return NULL;
 
   variant = g_variant_new_from_bytes (G_VARIANT_TYPE (FORMAT), payload, FALSE);
@@ -254,7 +253,7 @@ cs_draft_serialize (const CsDraft  *self,
   checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, payload);
 
   array = g_byte_array_new ();
-  g_byte_array_append (array, (const guint8 *) MAGIC, strlen (MAGIC));
+  g_byte_array_append (array, (const guint8 *) CS_DRAFT_MAGIC, strlen (CS_DRAFT_MAGIC));
   g_byte_array_append (array, (const guint8 *) checksum, 64);
   g_byte_array_append (array, (const guint8 *) "\n", 1);
   g_byte_array_append (array, g_bytes_get_data (payload, NULL), (guint) g_bytes_get_size (payload));
