@@ -267,13 +267,18 @@ plan_rename (Work               *work,
   g_autoptr (GBytes) bytes = NULL;
   GBytes *before = require_bytes (work, operation->path, error);
 
-  if (before == NULL || !require_free (work, operation->new_path, error))
+  if (before == NULL)
     return FALSE;
 
   bytes = g_bytes_ref (before);
   cs_change_rename (work->plan->inverse, operation->new_path, operation->path);
   add_result (work, NULL, TRUE);
-  set_bytes (work, operation->path, NULL);
+
+  /* "a/b" may become "a", and "a" become "a/b": its own place is no hindrance, unless it stays. */
+  if (strcmp (operation->path, operation->new_path) != 0)
+    set_bytes (work, operation->path, NULL);
+  if (!require_free (work, operation->new_path, error))
+    return FALSE;
   set_bytes (work, operation->new_path, bytes);
 
   return TRUE;

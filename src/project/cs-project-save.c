@@ -16,7 +16,12 @@
 
 /* A save goes in this order, so that a crash at any moment leaves each content in at least one
  * place: look at every file; write what differs; delete what is no longer there. A rename is a new
- * file and the deletion of an old one. */
+ * file and the deletion of an old one. Only where a file became a folder, or a folder a file, the
+ * deletion has to come first. */
+
+/* How old a file must be that a killed save left, before it is tidied away: another program may be
+ * saving right now. Seconds. */
+#define TEMPORARY_AGE 3600
 
 static void
 set_changed_on_disk (GError     **error,
@@ -52,30 +57,50 @@ require_inside (const char  *folder,
   return FALSE;
 }
 
-/* Whether what is on disk at @path is what we know, so that writing it loses nothing. */
+static gboolean
+is_folder (const char *name)
+{
+  struct stat status;
+
+  return lstat (name, &status) == 0 && S_ISDIR (status.st_mode);
+}
+
+/* Whether what is on disk at the document's path is what we know, so that writing it loses nothing.
+ * Where it is already what we would write, it becomes what we know. */
 static gboolean
 require_known (CsProject   *self,
-               const char  *path,
+               CsDocument  *document,
                GError     **error)
 {
+  const char *path = cs_document_get_path (document);
   g_autofree char *name = cs_project_dup_file_name (self, path);
   CsDiskFile *known = g_hash_table_lookup (self->disk, path);
-  gboolean as_known;
+  g_autoptr (CsDiskFile) now = NULL;
 
   if (!require_inside (self->folder, name, error))
     return FALSE;
 
-  if (known != NULL)
-    as_known = cs_disk_file_look (known, name, NULL) == CS_DISK_SAME;
-  else
-    as_known = !cs_disk_has (name);
-  if (!as_known)
-    set_changed_on_disk (error, name);
+  /* A folder is in the way only when it is not empty by then, which the writing finds out. */
+  if (known == NULL && (!cs_disk_has (name) || is_folder (name)))
+    return TRUE;
+  if (known == NULL)
+    now = cs_disk_file_read (name, NULL);
+  else if (cs_disk_file_look (known, name, &now) == CS_DISK_SAME)
+    return TRUE;
 
-  return as_known;
+  if (now == NULL ||
+      !g_bytes_equal (cs_disk_file_get_bytes (now), cs_document_get_bytes (document)))
+    {
+      set_changed_on_disk (error, name);
+      return FALSE;
+    }
+
+  cs_project_set_known (self, path, g_steal_pointer (&now));
+
+  return TRUE;
 }
 
-/* As require_known(), but a file that is gone already needs no deleting. */
+/* A file that is gone already needs no deleting. */
 static gboolean
 require_deletable (CsProject   *self,
                    const char  *path,
@@ -146,8 +171,15 @@ write_document (CsProject   *self,
   GBytes *bytes = cs_document_get_bytes (document);
   g_autofree char *name = cs_project_dup_file_name (self, path);
 
-  if (!require_known (self, path, error) ||
-      !write_file (name, bytes, cs_document_get_mode (document), error))
+  if (!require_known (self, document, error))
+    return FALSE;
+  if (!cs_document_get_modified (document))
+    return TRUE;
+
+  /* What a folder of that name held was deleted; cs_file_save() tells when something is left. */
+  if (is_folder (name))
+    g_rmdir (name);
+  if (!write_file (name, bytes, cs_document_get_mode (document), error))
     return FALSE;
 
   cs_project_set_known (self, path, cs_disk_file_new_saved (name, bytes));
@@ -240,6 +272,80 @@ list_deleted (CsProject *self)
   return g_steal_pointer (&deleted);
 }
 
+/* Whether the file at @path stands where a folder is to be, or in a folder where a file is to be. */
+static gboolean
+is_in_the_way (GPtrArray  *modified,
+               const char *path)
+{
+  for (guint i = 0; i < modified->len; i++)
+    {
+      const char *other = cs_document_get_path (modified->pdata[i]);
+      gsize length = strlen (path);
+      gsize other_length = strlen (other);
+
+      if ((g_str_has_prefix (other, path) && other[length] == '/') ||
+          (g_str_has_prefix (path, other) && path[other_length] == '/'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+delete_files (CsProject  *self,
+              GPtrArray  *deleted,
+              GPtrArray  *modified,
+              gboolean    in_the_way,
+              GError    **error)
+{
+  for (guint i = 0; i < deleted->len; i++)
+    if (is_in_the_way (modified, deleted->pdata[i]) == in_the_way &&
+        !delete_file (self, deleted->pdata[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+tidy_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *entry;
+
+  while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *name = g_build_filename (folder, entry, NULL);
+      struct stat status;
+
+      if (g_str_has_prefix (entry, CS_FILE_SAVE_TEMPORARY_PREFIX) &&
+          lstat (name, &status) == 0 &&
+          S_ISREG (status.st_mode) &&
+          status.st_mtime + TEMPORARY_AGE < now)
+        g_unlink (name);
+    }
+}
+
+/* Deletes what saves left that were killed, in the folders that were written to. */
+static void
+tidy (CsProject *self,
+      GPtrArray *modified)
+{
+  g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < modified->len; i++)
+    {
+      g_autofree char *name =
+        cs_project_dup_file_name (self, cs_document_get_path (modified->pdata[i]));
+      g_autofree char *folder = g_path_get_dirname (name);
+
+      if (g_hash_table_contains (folders, folder))
+        continue;
+      tidy_folder (folder);
+      g_hash_table_add (folders, g_steal_pointer (&folder));
+    }
+}
+
 gboolean
 cs_project_save (CsProject  *self,
                  GError    **error)
@@ -260,7 +366,7 @@ cs_project_save (CsProject  *self,
   deleted = list_deleted (self);
 
   for (guint i = 0; i < modified->len; i++)
-    if (!require_known (self, cs_document_get_path (modified->pdata[i]), error))
+    if (!require_known (self, modified->pdata[i], error))
       return FALSE;
   for (guint i = 0; i < deleted->len; i++)
     if (!require_deletable (self, deleted->pdata[i], error))
@@ -268,12 +374,14 @@ cs_project_save (CsProject  *self,
 
   if (modified->len > 0 || deleted->len > 0)
     g_signal_emit_by_name (self, "saving");
+  if (!delete_files (self, deleted, modified, TRUE, error))
+    return FALSE;
   for (guint i = 0; i < modified->len; i++)
     if (!write_document (self, modified->pdata[i], error))
       return FALSE;
-  for (guint i = 0; i < deleted->len; i++)
-    if (!delete_file (self, deleted->pdata[i], error))
-      return FALSE;
+  if (!delete_files (self, deleted, modified, FALSE, error))
+    return FALSE;
+  tidy (self, modified);
 
   cs_history_mark_saved (self->history);
 

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cs-file-save.h"
 #include "folder.h"
 
 static const struct
@@ -635,6 +636,76 @@ test_save_swapped_names (void)
   folder_assert_text (folder, "a.json", "A");
 }
 
+/* A file becomes a folder, and a folder becomes a file, and back. */
+static void
+test_save_folder_for_file (void)
+{
+  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr (CsProject) project = NULL;
+  CsHistory *history;
+
+  folder_write (folder, "a.json", "A");
+  folder_write (folder, "b.json/c.json", "C");
+  project = open_folder (folder);
+  history = cs_project_get_history (project);
+  do_rename (project, "a.json", "a.json/a.json");
+  do_rename (project, "b.json/c.json", "b.json");
+  save (project);
+  folder_assert_text (folder, "a.json/a.json", "A");
+  folder_assert_text (folder, "b.json", "C");
+
+  while (cs_history_get_can_undo (history))
+    cs_history_undo (history);
+  save (project);
+  folder_assert_text (folder, "a.json", "A");
+  folder_assert_text (folder, "b.json/c.json", "C");
+}
+
+/* A folder that holds somebody's file does not make room. */
+static void
+test_save_folder_in_the_way (void)
+{
+  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr (CsProject) project = NULL;
+  g_autoptr (GError) error = NULL;
+
+  folder_write (folder, "b/c.json", "C");
+  folder_write (folder, "b/notes.txt", "theirs");
+  project = open_folder (folder);
+  do_rename (project, "b/c.json", "b");
+  g_assert_false (cs_project_save (project, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "/b'"));
+  folder_assert_text (folder, "b/notes.txt", "theirs");
+  g_assert_true (cs_project_get_modified (project));
+
+  cs_history_undo (cs_project_get_history (project));
+  save (project);
+  folder_assert_text (folder, "b/c.json", "C");
+}
+
+/* What a killed save left goes, when it is old enough to be nobody's. */
+static void
+test_save_tidies (void)
+{
+  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr (CsProject) project = NULL;
+  g_autofree char *old = folder_get_name (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "old");
+  struct timespec times[2] = { { 1000000000, 0 }, { 1000000000, 0 } };
+
+  folder_write (folder, "a.json", "1");
+  folder_write (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "old", "x");
+  folder_write (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "new", "x");
+  g_assert_cmpint (utimensat (AT_FDCWD, old, times, 0), ==, 0);
+  project = open_folder (folder);
+  save (project);
+  g_assert_true (folder_has (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "old"));
+  do_replace (project, "a.json", "2");
+  save (project);
+  g_assert_false (folder_has (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "old"));
+  g_assert_true (folder_has (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "new"));
+}
+
 static void
 test_save_failure (void)
 {
@@ -699,6 +770,7 @@ conflicts[] =
   { "same-size-and-time", "ours", "THEM", TRUE, FALSE, TRUE },
   { "same-size-and-time-in-place", "ours", "THEM", TRUE, TRUE, TRUE },
   { "touched", "ours", "base", FALSE, FALSE, FALSE },
+  { "same-change", "ours", "ours", FALSE, FALSE, FALSE },
   { "deleted", "ours", NULL, FALSE, FALSE, TRUE },
   { "we-delete", NULL, "theirs!", FALSE, FALSE, TRUE },
   { "both-delete", NULL, NULL, FALSE, FALSE, FALSE },
@@ -1176,6 +1248,9 @@ main (int   argc,
   g_test_add_func ("/project/refused", test_refused);
   g_test_add_func ("/project/save", test_save);
   g_test_add_func ("/project/save-swapped-names", test_save_swapped_names);
+  g_test_add_func ("/project/save-folder-for-file", test_save_folder_for_file);
+  g_test_add_func ("/project/save-folder-in-the-way", test_save_folder_in_the_way);
+  g_test_add_func ("/project/save-tidies", test_save_tidies);
   g_test_add_func ("/project/save-failure", test_save_failure);
   for (guint i = 0; i < G_N_ELEMENTS (conflicts); i++)
     {
