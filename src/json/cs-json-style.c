@@ -92,10 +92,12 @@ learn (CsJsonStyle *self,
     {
       gsize key_end = key.start + key.length;
       gsize i = key_end;
+      guint n_colons = 0;
 
-      while (i < value.start && (text[i] == ' ' || text[i] == '\t' || text[i] == ':'))
-        i++;
-      if (i == value.start)
+      for (; i < value.start && (text[i] == ' ' || text[i] == '\t' || text[i] == ':'); i++)
+        n_colons += text[i] == ':';
+      /* In a text with faults there may be none, or two */
+      if (i == value.start && n_colons == 1)
         self->colon = g_strndup (text + key_end, value.start - key_end);
     }
 

@@ -93,6 +93,7 @@ static const Case cases[] = {
   { "append-after-comment", "{\n  \"a\": 1 // one\n}", SET, "/b", "2", NULL, "{\n  \"a\": 1, // one\n  \"b\": 2\n}" },
   { "append-after-line-comment", "{\"a\": 1 // one\n}", SET, "/b", "2", NULL, "{\"a\": 1, // one\n\"b\": 2\n}" },
   { "half-typed", "{\"a\": 1, \"b\"}", SET, "/b", "2", NULL, "{\"a\": 1, \"b\": 2}" },
+  { "half-typed-no-colon-anywhere", "{\"a\" 1, \"b\"}", SET, "/b", "2", NULL, "{\"a\" 1, \"b\": 2}" },
   { "half-typed-colon", "{\"a\": 1, \"b\":}", SET, "/b", "2", NULL, "{\"a\": 1, \"b\": 2}" },
   { "garbage", "{\"a\": tru, \"b\": 1}", SET, "/a", "true", NULL, "{\"a\": true, \"b\": 1}" },
   { "bare-name", "{a: 1}", SET, "/a", "2", NULL, "{a: 2}" },
