@@ -155,6 +155,30 @@ leads_upwards (const char *name)
   return g_strv_contains ((const char *const *) steps, "..");
 }
 
+/* Names of devices, with any extension, ends that are cut off, and characters that mean something
+ * else (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
+static gboolean
+is_impossible_on_windows (const char *name)
+{
+  static const char *const devices[] = {
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", NULL,
+  };
+  g_auto(GStrv) steps = g_strsplit (name, "/", -1);
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      gsize length = strlen (steps[i]);
+      g_autofree char *stem = g_ascii_strdown (steps[i], (gssize) strcspn (steps[i], "."));
+
+      if (length > 0 && (steps[i][length - 1] == '.' || steps[i][length - 1] == ' '))
+        return TRUE;
+      if (strpbrk (steps[i], "<>:\"|?*") != NULL || g_strv_contains (devices, stem))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What makes a name useless; each is looked at after "\" was turned into "/". The first that holds
  * is told. */
 static const struct
@@ -242,6 +266,10 @@ cs_package_name_read (CsPackage        *self,
       if (path[0] == '\0' && !*is_folder)
         return NULL;
     }
+  else if (is_impossible_on_windows (path))
+    cs_package_add_fault (self, "zip-bad-name", CS_SEVERITY_WARNING, shown,
+                          _("No file on Windows can have the name of the entry '%s'; rename the file "
+                            "and pack the files again."), shown);
   else if ((entry->flags & CS_ZIP_FLAG_UTF8) == 0 && entry->unicode_name == NULL && !is_ascii (name) &&
            g_utf8_validate ((const char *) entry->name, (gssize) entry->name_length, NULL))
     cs_package_add_fault (self, "zip-bad-name", CS_SEVERITY_NOTE, shown,

@@ -31,6 +31,27 @@ void            cs_package_add_fault       (CsPackage      *self,
                                             const char     *format,
                                             ...) G_GNUC_PRINTF (5, 6);
 
+/* Adds an error; @message takes the entry's printable name. Returns: FALSE */
+gboolean        cs_package_add_error       (CsPackage      *self,
+                                            const char     *id,
+                                            const char     *shown,
+                                            const char     *message);
+
+/* Tells what is wrong with the archive as a whole. */
+void            cs_package_judge_archive   (CsPackage       *self,
+                                            const CsZipWalk *walk);
+
+/* Tells what is wrong with an entry. Returns: whether its content may be read */
+gboolean        cs_package_judge_entry     (CsPackage        *self,
+                                            const CsZipEntry *entry,
+                                            const char       *shown,
+                                            gboolean          is_folder) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Tells the first thing that the directory and the entry's own header say differently. */
+void            cs_package_judge_contradictions (CsPackage        *self,
+                                                 const CsZipEntry *entry,
+                                                 const char       *shown);
+
 /**
  * cs_package_name_show:
  *

@@ -3,61 +3,41 @@
 
 #include "cs-package.h"
 #include "cs-package-private.h"
+#include "cs-zip-contents.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <zip.h>
 
 /*
- * Two readers look at an archive. Our own walk sees names, places and sizes as they are, and tells
- * what is wrong with them; libzip inflates. They must not disagree about what they read, so where
- * libzip's consistency check refuses the archive, or sees another one, libzip gets the contents of
- * the same file with a new directory: the walk's entries, those whose content can be there, with
- * numbers as names. One bad name does not cost the other files then.
+ * Two readers look at an archive: libzip, with its consistency check, and our own walk, which sees
+ * names, places and sizes as they are.
  *
- *     bytes -> walk -> faults of the whole
- *                 \--> libzip, strict --(refuses)--> libzip, with the walk's directory
- *                          \_____________________________/
- *                                          |
- *                      each entry: name, kind, sizes, then at most so many bytes
+ *     bytes --> libzip, strict ----------------> what it complains about, when nothing else explains it
+ *       \-----> walk -> faults of the whole
+ *                  \--> contents, where the walk found them
+ *                          \--> each entry: name, kind, sizes, then at most so many bytes
  */
 
-#define UNIX_TYPE_MASK     0170000u
-#define UNIX_TYPE_FILE     0100000u
-#define UNIX_TYPE_FOLDER   0040000u
-#define UNIX_TYPE_SYMLINK  0120000u
-#define HOST_UNIX          3
-#define HOST_MACOS         19
-
-#define MIB                (1024u * 1024u)
-#define READ_STEP          65536u
-
-/* More than how far libzip looks back for an end record: a comment, the record, its 64-bit locator. */
-#define PADDING            (65535u + 22u + 20u + 1u)
+#define MIB  (1024u * 1024u)
 
 typedef struct
 {
-  CsPackage    *package;
-  GBytes       *bytes;
-  CsZipWalk    *walk;
-  zip_t        *zip;
-  GHashTable   *names;       /* the name of each file that was seen */
-  GHashTable   *folders;     /* each folder that one of them lies in */
-  GHashTable   *folded;      /* their keys from cs_package_name_fold(), each with a printable name */
-  GArray       *positions;   /* of zip_uint64_t: an entry's index in @zip; NULL: its own */
-  GByteArray   *directory;   /* what @zip has instead of the archive's own, or NULL */
-  gsize         total;
-  gboolean      over_total;
-  guint         n_overlapping;
+  CsPackage     *package;
+  GBytes        *bytes;
+  CsZipWalk     *walk;
+  CsZipContents *contents;    /* NULL when libzip cannot read them */
+  GHashTable    *names;       /* the name of each file that was seen */
+  GHashTable    *folders;     /* each folder that one of them lies in */
+  GHashTable    *folded;      /* their keys from cs_package_name_fold(), each with a printable name */
+  gsize          total;       /* bytes that were inflated */
+  gboolean       over_total;
+  guint          n_overlapping;
 } Reader;
 
 static void
 reader_clear (Reader *self)
 {
-  if (self->zip != NULL)
-    zip_discard (self->zip);
-  g_clear_pointer (&self->positions, g_array_unref);
-  g_clear_pointer (&self->directory, g_byte_array_unref);
+  g_clear_pointer (&self->contents, cs_zip_contents_free);
   g_clear_pointer (&self->walk, cs_zip_walk_free);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->folders, g_hash_table_unref);
@@ -104,381 +84,6 @@ set_not_zip (GError      **error,
   g_set_error_literal (error, CS_PACKAGE_ERROR, CS_PACKAGE_ERROR_NOT_ZIP, _(message));
 }
 
-/* What the walk found odd with the whole. Of two that are one thing, only the first is told. */
-static const struct
-{
-  guint       oddity;
-  guint       unless;
-  const char *id;
-  CsSeverity  severity;
-  const char *message;
-} archive_faults[] = {
-  { CS_ZIP_SECOND_ARCHIVE, 0, "zip-ambiguous", CS_SEVERITY_ERROR,
-    N_("The package holds two archives in one file, and programs differ in which they read; pack the "
-       "files again.") },
-  { CS_ZIP_TWO_ENDS_DIFFER, 0, "zip-ambiguous", CS_SEVERITY_ERROR,
-    N_("The package has two directories that differ, and programs differ in which they read; pack the "
-       "files again.") },
-  { CS_ZIP_JUNK_BEFORE, CS_ZIP_SECOND_ARCHIVE, "zip-junk-around", CS_SEVERITY_ERROR,
-    N_("The package has other bytes in front of the zip archive, which some programs refuse; pack the "
-       "files again.") },
-  { CS_ZIP_JUNK_AFTER, CS_ZIP_SECOND_ARCHIVE, "zip-junk-around", CS_SEVERITY_ERROR,
-    N_("The package has other bytes behind the zip archive, which some programs refuse; pack the files "
-       "again.") },
-  { CS_ZIP_GAP, CS_ZIP_SECOND_ARCHIVE, "zip-junk-around", CS_SEVERITY_WARNING,
-    N_("The package has bytes between its entries that belong to none of them; pack the files again.") },
-  { CS_ZIP_COMMENT_CUT, 0, "zip-damaged", CS_SEVERITY_ERROR,
-    N_("The end of the package is missing: its comment is shorter than it says; copy or download it "
-       "again.") },
-  { CS_ZIP_DIRECTORY_CUT, 0, "zip-damaged", CS_SEVERITY_ERROR,
-    N_("The directory of the package is damaged, so some entries cannot be found; copy or download it "
-       "again.") },
-  { CS_ZIP_WRONG_COUNT, 0, "zip-damaged", CS_SEVERITY_ERROR,
-    N_("The package does not hold as many entries as it says; pack the files again.") },
-  { CS_ZIP_WRONG_SIZE, CS_ZIP_DIRECTORY_CUT | CS_ZIP_WRONG_COUNT | CS_ZIP_SECOND_ARCHIVE, "zip-damaged",
-    CS_SEVERITY_ERROR,
-    N_("The directory of the package is not as long as it says; pack the files again.") },
-  { CS_ZIP_MANY_DISKS, 0, "zip-damaged", CS_SEVERITY_ERROR,
-    N_("The package says that it is one part of several; pack the files into a single archive.") },
-  { CS_ZIP_BAD_ZIP64, 0, "zip-damaged", CS_SEVERITY_ERROR,
-    N_("The 64-bit directory that the package announces is not there; pack the files again.") },
-};
-
-static void
-judge_archive (Reader *self)
-{
-  guint oddities = self->walk->oddities;
-
-  if (self->package->size > CS_PACKAGE_MAX_BYTES)
-    cs_package_add_fault (self->package, "zip-size", CS_SEVERITY_ERROR, NULL,
-                          _("The package has %.1f MiB; at most %u MiB are accepted. Leave out what the "
-                            "manifest does not name, and make the pictures smaller."),
-                          (double) self->package->size / MIB, CS_PACKAGE_MAX_BYTES / MIB);
-
-  for (guint i = 0; i < G_N_ELEMENTS (archive_faults); i++)
-    {
-      if ((oddities & archive_faults[i].oddity) != 0 && (oddities & archive_faults[i].unless) == 0)
-        cs_package_add_fault (self->package, archive_faults[i].id, archive_faults[i].severity, NULL,
-                              "%s", _(archive_faults[i].message));
-    }
-
-  if (self->walk->entries->len > CS_PACKAGE_MAX_ENTRIES)
-    cs_package_add_fault (self->package, "zip-too-many", CS_SEVERITY_ERROR, NULL,
-                          _("The package has %u entries; only the first %u are read. A package holds "
-                            "the manifest, two icons and the language files."),
-                          self->walk->entries->len, CS_PACKAGE_MAX_ENTRIES);
-}
-
-static zip_t *
-open_zip (zip_source_t *source,
-          int           flags,
-          char        **reason)
-{
-  zip_error_t error;
-  zip_t *zip;
-
-  if (source == NULL)
-    return NULL;
-
-  zip_error_init (&error);
-  zip = zip_open_from_source (source, ZIP_RDONLY | flags, &error);
-  if (zip == NULL)
-    {
-      zip_source_free (source);
-      *reason = g_strdup (zip_error_strerror (&error));
-    }
-  zip_error_fini (&error);
-  return zip;
-}
-
-/* Whether @zip has the walk's entries, in its order. libzip ends a name at a NUL. */
-static gboolean
-agrees_with_walk (zip_t           *zip,
-                  const CsZipWalk *walk)
-{
-  if (zip_get_num_entries (zip, 0) != (zip_int64_t) walk->entries->len)
-    return FALSE;
-
-  for (guint i = 0; i < walk->entries->len; i++)
-    {
-      const CsZipEntry *entry = &g_array_index (walk->entries, CsZipEntry, i);
-      const char *name = zip_get_name (zip, i, ZIP_FL_ENC_RAW);
-      gsize length = name != NULL ? strlen (name) : 0;
-      const guint8 *nul = memchr (entry->name, '\0', entry->name_length);
-      gsize expected = nul != NULL ? (gsize) (nul - entry->name) : entry->name_length;
-
-      if (length != expected || (length > 0 && memcmp (name, entry->name, length) != 0))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-put16 (GByteArray *to,
-       guint       value)
-{
-  const guint8 bytes[] = { value & 0xff, value >> 8 & 0xff };
-
-  g_byte_array_append (to, bytes, sizeof bytes);
-}
-
-static void
-put32 (GByteArray *to,
-       guint64     value)
-{
-  put16 (to, value & 0xffff);
-  put16 (to, value >> 16 & 0xffff);
-}
-
-/* Whether libzip may be asked for the content. What is left out here is a fault in read_entry(). */
-static gboolean
-can_inflate (const CsZipEntry *entry)
-{
-  const guint no = CS_ZIP_ENTRY_NO_HEADER | CS_ZIP_ENTRY_OUTSIDE | CS_ZIP_ENTRY_OVERLAP |
-                   CS_ZIP_ENTRY_BAD_ZIP64;
-
-  return (entry->oddities & no) == 0 &&
-         (entry->method == CS_ZIP_METHOD_STORE || entry->method == CS_ZIP_METHOD_DEFLATE) &&
-         entry->compressed_size < G_MAXUINT32 && entry->size < G_MAXUINT32 &&
-         entry->header < G_MAXUINT32;
-}
-
-static void
-put_directory_entry (GByteArray       *to,
-                     const CsZipEntry *entry,
-                     guint             number)
-{
-  char name[16];
-
-  g_snprintf (name, sizeof name, "%u", number);
-  g_byte_array_append (to, (const guint8 *) "PK\1\2\24\0\24\0", 8);
-  put16 (to, 0);
-  put16 (to, entry->method);
-  put32 (to, 0);
-  put32 (to, entry->crc);
-  put32 (to, entry->compressed_size);
-  put32 (to, entry->size);
-  put16 (to, (guint) strlen (name));
-  put32 (to, 0);
-  put32 (to, 0);
-  put32 (to, 0);
-  put32 (to, entry->header);
-  g_byte_array_append (to, (const guint8 *) name, (guint) strlen (name));
-}
-
-/* Makes @directory and @positions. Zeros stand between the directory and its end record, so far that
- * libzip finds no other end record. Returns: the number of entries */
-static guint
-make_directory (Reader *self)
-{
-  GByteArray *directory = g_byte_array_new ();
-  guint n_entries = MIN (self->walk->entries->len, CS_PACKAGE_MAX_ENTRIES);
-  guint n_put = 0;
-  guint length;
-
-  self->positions = g_array_new (FALSE, FALSE, sizeof (zip_uint64_t));
-  for (guint i = 0; i < n_entries; i++)
-    {
-      const CsZipEntry *entry = &g_array_index (self->walk->entries, CsZipEntry, i);
-      zip_uint64_t position = n_put;
-
-      g_array_append_val (self->positions, position);
-      if (can_inflate (entry))
-        put_directory_entry (directory, entry, n_put++);
-    }
-
-  length = directory->len;
-  g_byte_array_set_size (directory, length + PADDING);
-  memset (directory->data + length, 0, PADDING);
-  g_byte_array_append (directory, (const guint8 *) "PK\5\6\0\0\0\0", 8);
-  put16 (directory, n_put);
-  put16 (directory, n_put);
-  put32 (directory, length);
-  put32 (directory, g_bytes_get_size (self->bytes));
-  put16 (directory, 0);
-  self->directory = directory;
-  return n_put;
-}
-
-static zip_t *
-open_with_new_directory (Reader  *self,
-                         char   **reason)
-{
-  gsize size;
-  const void *data = g_bytes_get_data (self->bytes, &size);
-  zip_buffer_fragment_t parts[2];
-  guint n_put = make_directory (self);
-  zip_t *zip;
-
-  parts[0].data = (zip_uint8_t *) data;
-  parts[0].length = size;
-  parts[1].data = self->directory->data;
-  parts[1].length = self->directory->len;
-  zip = open_zip (zip_source_buffer_fragment_create (parts, G_N_ELEMENTS (parts), 0, NULL), 0, reason);
-
-  if (zip != NULL && zip_get_num_entries (zip, 0) != n_put)
-    {
-      *reason = g_strdup (_("another directory was found"));
-      zip_discard (zip);
-      return NULL;
-    }
-  return zip;
-}
-
-/* Returns: (transfer full) (nullable): what libzip's consistency check says against the archive */
-static char *
-open_archive (Reader *self)
-{
-  gsize size;
-  const void *data = g_bytes_get_data (self->bytes, &size);
-  g_autofree char *complaint = NULL;
-  g_autofree char *reason = NULL;
-
-  if (self->walk->entries->len == 0)
-    return NULL;
-
-  /* Nothing is lost: of so many entries we read the first ones only, and say so. */
-  if (self->walk->entries->len <= CS_PACKAGE_MAX_ENTRIES)
-    self->zip = open_zip (zip_source_buffer_create (data, size, 0, NULL), ZIP_CHECKCONS, &complaint);
-
-  if (self->zip != NULL && agrees_with_walk (self->zip, self->walk))
-    return NULL;
-
-  if (self->zip != NULL)
-    {
-      zip_discard (self->zip);
-      complaint = g_strdup (_("another directory was found"));
-    }
-  self->zip = open_with_new_directory (self, &reason);
-  if (self->zip == NULL && complaint == NULL)
-    complaint = g_steal_pointer (&reason);
-  return g_steal_pointer (&complaint);
-}
-
-static gboolean
-add_entry_fault (Reader     *self,
-                 const char *id,
-                 const char *shown,
-                 const char *message)
-{
-  cs_package_add_fault (self->package, id, CS_SEVERITY_ERROR, shown, message, shown);
-  return FALSE;
-}
-
-/* What the walk found odd with an entry; @readable: whether its content can be had all the same. */
-static const struct
-{
-  guint       oddity;
-  gboolean    readable;
-  const char *id;
-  const char *message;
-} entry_faults[] = {
-  { CS_ZIP_ENTRY_BAD_ZIP64, FALSE, "zip-damaged",
-    N_("The entry '%s' lacks the 64-bit sizes that it announces; pack the files again.") },
-  { CS_ZIP_ENTRY_NO_HEADER, FALSE, "zip-damaged",
-    N_("The entry '%s' is not where the directory of the package says; copy or download the package "
-       "again.") },
-  { CS_ZIP_ENTRY_OUTSIDE, FALSE, "zip-damaged",
-    N_("The entry '%s' reaches beyond the end of the package; copy or download the package again.") },
-  { CS_ZIP_ENTRY_OTHER_NAME, TRUE, "zip-ambiguous",
-    N_("The entry '%s' has two names, and programs differ in which they read; pack the files again.") },
-  { CS_ZIP_ENTRY_OTHER_METHOD, TRUE, "zip-ambiguous",
-    N_("The entry '%s' says in two places how it is packed, and they differ; pack the files again.") },
-  { CS_ZIP_ENTRY_OTHER_SIZE, TRUE, "zip-size-lie",
-    N_("The entry '%s' has two sizes, and programs differ in which they believe; pack the files "
-       "again.") },
-  { CS_ZIP_ENTRY_OTHER_CRC, TRUE, "zip-damaged",
-    N_("The entry '%s' has two checksums; copy or download the package again, or pack the files "
-       "again.") },
-  { CS_ZIP_ENTRY_BAD_EXTRA, TRUE, "zip-damaged",
-    N_("The entry '%s' has a damaged extra field; pack the files again.") },
-};
-
-/* Tells the first that holds. */
-static gboolean
-judge_oddities (Reader           *self,
-                const CsZipEntry *entry,
-                const char       *shown,
-                gboolean          readable)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (entry_faults); i++)
-    {
-      if (entry_faults[i].readable == readable && (entry->oddities & entry_faults[i].oddity) != 0)
-        return add_entry_fault (self, entry_faults[i].id, shown, _(entry_faults[i].message));
-    }
-  return TRUE;
-}
-
-/* An Info-ZIP Unicode path beside a name that would do without it: programs that know the field
- * read one name, the others the other. */
-static void
-judge_second_name (Reader           *self,
-                   const CsZipEntry *entry,
-                   const char       *shown)
-{
-  gboolean is_plain = (entry->flags & CS_ZIP_FLAG_UTF8) != 0;
-
-  if (entry->unicode_name == NULL ||
-      (entry->unicode_name_length == entry->name_length &&
-       memcmp (entry->unicode_name, entry->name, entry->name_length) == 0))
-    return;
-
-  if (!is_plain)
-    {
-      is_plain = TRUE;
-      for (gsize i = 0; i < entry->name_length; i++)
-        is_plain = is_plain && entry->name[i] < 0x80;
-    }
-  if (is_plain)
-    add_entry_fault (self, "zip-ambiguous", shown,
-                     _("The entry '%s' has another name in Unicode, and programs differ in which they "
-                       "read; pack the files again."));
-}
-
-static gboolean
-judge_kind (Reader           *self,
-            const CsZipEntry *entry,
-            const char       *shown)
-{
-  guint type = entry->attributes >> 16 & UNIX_TYPE_MASK;
-
-  if (type == UNIX_TYPE_SYMLINK)
-    return add_entry_fault (self, "zip-symlink", shown,
-                            _("The entry '%s' is a symbolic link, not a file; pack the file that it "
-                              "points to."));
-  if ((entry->host == HOST_UNIX || entry->host == HOST_MACOS) &&
-      type != 0 && type != UNIX_TYPE_FILE && type != UNIX_TYPE_FOLDER)
-    return add_entry_fault (self, "zip-symlink", shown,
-                            _("The entry '%s' is a device or a pipe, not a file; leave it out."));
-  return TRUE;
-}
-
-static gboolean
-judge_packing (Reader           *self,
-               const CsZipEntry *entry,
-               const char       *shown)
-{
-  if ((entry->flags & (CS_ZIP_FLAG_ENCRYPTED | CS_ZIP_FLAG_STRONG | CS_ZIP_FLAG_MASKED)) != 0)
-    return add_entry_fault (self, "zip-encrypted", shown,
-                            _("The entry '%s' is encrypted; pack the files again without a "
-                              "password."));
-
-  if (entry->method != CS_ZIP_METHOD_STORE && entry->method != CS_ZIP_METHOD_DEFLATE)
-    {
-      cs_package_add_fault (self->package, "zip-method", CS_SEVERITY_ERROR, shown,
-                            _("The entry '%s' is packed with method %u, which only some programs know; "
-                              "pack the files again with the usual one (deflate)."),
-                            shown, entry->method);
-      return FALSE;
-    }
-
-  if (entry->method == CS_ZIP_METHOD_STORE && entry->size != entry->compressed_size)
-    return add_entry_fault (self, "zip-size-lie", shown,
-                            _("The entry '%s' is stored as it is but says two different sizes; pack "
-                              "the files again."));
-  return TRUE;
-}
-
 /* Whether the names seen before let @name stand. Remembers it. */
 static gboolean
 judge_repetition (Reader     *self,
@@ -489,21 +94,21 @@ judge_repetition (Reader     *self,
   const char *other = g_hash_table_lookup (self->folded, key);
 
   if (g_hash_table_contains (self->names, name))
-    return add_entry_fault (self, "zip-duplicate-entry", shown,
-                            _("The entry '%s' is there twice, and programs differ in which they read; "
-                              "the first is used here. Pack the files again."));
+    return cs_package_add_error (self->package, "zip-duplicate-entry", shown,
+                                 _("The entry '%s' is there twice, and programs differ in which they read; "
+                                   "the first is used here. Pack the files again."));
   if (g_hash_table_contains (self->folders, name))
-    return add_entry_fault (self, "zip-duplicate-entry", shown,
-                            _("The entry '%s' is a file and a folder at once; pack the files again."));
+    return cs_package_add_error (self->package, "zip-duplicate-entry", shown,
+                                 _("The entry '%s' is a file and a folder at once; pack the files again."));
 
   for (const char *slash = strchr (name, '/'); slash != NULL; slash = strchr (slash + 1, '/'))
     {
       g_autofree char *folder = g_strndup (name, (gsize) (slash - name));
 
       if (g_hash_table_contains (self->names, folder))
-        return add_entry_fault (self, "zip-duplicate-entry", shown,
-                                _("The entry '%s' lies in a folder that is a file, too; pack the files "
-                                  "again."));
+        return cs_package_add_error (self->package, "zip-duplicate-entry", shown,
+                                     _("The entry '%s' lies in a folder that is a file, too; pack the files "
+                                       "again."));
       g_hash_table_add (self->folders, g_steal_pointer (&folder));
     }
 
@@ -519,88 +124,29 @@ judge_repetition (Reader     *self,
 }
 
 static gboolean
-is_bomb (const CsZipEntry *entry,
-         guint64           size)
+judge_folder (Reader     *self,
+              const char *name,
+              const char *shown)
 {
-  return size >= CS_PACKAGE_MAX_RATIO_BYTES &&
-         size / CS_PACKAGE_MAX_RATIO > entry->compressed_size;
-}
-
-static gboolean
-add_bomb (Reader     *self,
-          const char *shown)
-{
-  return add_entry_fault (self, "zip-bomb", shown,
-                          _("The entry '%s' unpacks to hundreds of times its size, as only a zip bomb "
-                            "does; it is not read. Leave it out."));
-}
-
-static gboolean
-add_too_big (Reader     *self,
-             const char *shown)
-{
-  cs_package_add_fault (self->package, "zip-size", CS_SEVERITY_ERROR, shown,
-                        _("The entry '%s' has more than %u MiB; it is not read. Make it smaller or leave "
-                          "it out."), shown, CS_PACKAGE_MAX_ENTRY_BYTES / MIB);
-  return FALSE;
-}
-
-static gboolean
-judge_size (Reader           *self,
-            const CsZipEntry *entry,
-            const char       *shown)
-{
-  if (is_bomb (entry, entry->size))
-    return add_bomb (self, shown);
-  if (entry->size > CS_PACKAGE_MAX_ENTRY_BYTES)
-    return add_too_big (self, shown);
+  if (g_hash_table_contains (self->names, name))
+    return cs_package_add_error (self->package, "zip-duplicate-entry", shown,
+                                 _("The entry '%s' is a file and a folder at once; pack the files again."));
+  g_hash_table_add (self->folders, g_strdup (name));
   return TRUE;
 }
 
-/* Reads until the end or until one byte more than is bearable, whatever the entry says: libzip does
- * not stop at the declared size. Returns: (nullable): NULL when libzip cannot read it */
-static GByteArray *
-inflate (Reader       *self,
-         zip_uint64_t  index,
-         gsize         most,
-         GCancellable *cancellable,
-         char        **reason)
-{
-  g_autoptr(GByteArray) content = g_byte_array_new ();
-  g_autofree guint8 *buffer = g_malloc (READ_STEP);
-  zip_file_t *file = zip_fopen_index (self->zip, index, 0);
-  zip_int64_t n = 0;
-
-  if (file == NULL)
-    {
-      *reason = g_strdup (zip_strerror (self->zip));
-      return NULL;
-    }
-
-  while (content->len <= most && !g_cancellable_is_cancelled (cancellable))
-    {
-      n = zip_fread (file, buffer, MIN (READ_STEP, most + 1 - content->len));
-      if (n <= 0)
-        break;
-      g_byte_array_append (content, buffer, (guint) n);
-    }
-  if (n < 0)
-    *reason = g_strdup (zip_file_strerror (file));
-  zip_fclose (file);
-
-  return n < 0 ? NULL : g_steal_pointer (&content);
-}
-
-/* Says why the content that was read (NULL: could not be read to its end) is not used. */
+/* Says why the content that was read is not used. @reason: (nullable): why it ends early */
 static gboolean
 judge_content (Reader           *self,
                const CsZipEntry *entry,
                const char       *shown,
-               const GByteArray *content,
+               guint             length,
                gsize             most,
                const char       *reason)
 {
-  if (content == NULL)
+  const char *message;
+
+  if (reason != NULL)
     {
       cs_package_add_fault (self->package, "zip-damaged", CS_SEVERITY_ERROR, shown,
                             /* Translators: the second %s is a reason in English, such as "CRC error" */
@@ -609,26 +155,21 @@ judge_content (Reader           *self,
       return FALSE;
     }
 
-  if (content->len > most && most == entry->size)
-    {
-      cs_package_add_fault (self->package, "zip-size-lie", CS_SEVERITY_ERROR, shown,
-                            _("The entry '%s' says that it has %" G_GUINT64_FORMAT " bytes but holds "
-                              "more; pack the files again."), shown, entry->size);
-      return FALSE;
-    }
-  if (content->len > most)
+  if (length > most && most < entry->size)
     {
       self->over_total = TRUE;
       return FALSE;
     }
-  if (content->len < entry->size)
-    {
-      cs_package_add_fault (self->package, "zip-size-lie", CS_SEVERITY_ERROR, shown,
-                            _("The entry '%s' says that it has %" G_GUINT64_FORMAT " bytes but holds only "
-                              "%u; pack the files again."), shown, entry->size, content->len);
-      return FALSE;
-    }
-  return TRUE;
+
+  if (length == entry->size)
+    return TRUE;
+
+  message = length > entry->size
+              ? _("The entry '%s' says that it has %u bytes but holds more; pack the files again.")
+              : _("The entry '%s' says that it has %u bytes but holds fewer; pack the files again.");
+  cs_package_add_fault (self->package, "zip-size-lie", CS_SEVERITY_ERROR, shown, message, shown,
+                        (guint) entry->size);
+  return FALSE;
 }
 
 static void
@@ -639,22 +180,19 @@ read_content (Reader           *self,
               const char       *shown,
               GCancellable     *cancellable)
 {
-  gsize left = CS_PACKAGE_MAX_TOTAL_BYTES - self->total;
-  gsize most = MIN (entry->size, left);
-  zip_uint64_t position = index;
+  gsize most = MIN (entry->size, CS_PACKAGE_MAX_TOTAL_BYTES - self->total);
   g_autoptr(GByteArray) content = NULL;
   g_autofree char *reason = NULL;
 
-  if (self->positions != NULL)
-    position = g_array_index (self->positions, zip_uint64_t, index);
-
-  content = inflate (self, position, most, cancellable, &reason);
+  content = cs_zip_contents_inflate (self->contents, index, most, cancellable, &reason);
   if (g_cancellable_is_cancelled (cancellable))
     return;
 
-  /* What was thrown away has cost its time, too. */
-  self->total += content != NULL ? MIN (content->len, left) : most;
-  if (judge_content (self, entry, shown, content, most, reason))
+  /* What is thrown away has cost its time, too. */
+  if (content != NULL)
+    self->total = MIN (self->total + content->len, CS_PACKAGE_MAX_TOTAL_BYTES);
+
+  if (judge_content (self, entry, shown, content != NULL ? content->len : 0, most, reason))
     cs_package_take_entry (self->package, g_strdup (name),
                            g_byte_array_free_to_bytes (g_steal_pointer (&content)));
 }
@@ -692,26 +230,23 @@ read_entry (Reader       *self,
     }
 
   name = cs_package_name_read (self->package, entry, shown, &is_folder);
-  if (name == NULL || !judge_kind (self, entry, shown) ||
-      !judge_oddities (self, entry, shown, FALSE))
+  if (name == NULL ||
+      !(is_folder ? judge_folder (self, name, shown) : judge_repetition (self, name, shown)) ||
+      !cs_package_judge_entry (self->package, entry, shown, is_folder))
     return;
 
-  judge_second_name (self, entry, shown);
-  if (!is_folder &&
-      judge_packing (self, entry, shown) &&
-      judge_repetition (self, name, shown) &&
-      judge_size (self, entry, shown) &&
-      self->zip != NULL && !self->over_total)
+  if (!is_folder && self->contents != NULL && !self->over_total)
     read_content (self, index, entry, name, shown, cancellable);
 
-  /* The cause is more than its symptoms. */
+  /* A cause that was told is more than its symptoms. */
   if (!has_error (self->package, n_faults))
-    judge_oddities (self, entry, shown, TRUE);
+    cs_package_judge_contradictions (self->package, entry, shown);
 }
 
 static void
 judge_whole (Reader     *self,
-             const char *complaint)
+             const char *complaint,
+             const char *reason)
 {
   if (self->n_overlapping > 0)
     cs_package_add_fault (self->package, "zip-bomb", CS_SEVERITY_ERROR, NULL,
@@ -725,10 +260,15 @@ judge_whole (Reader     *self,
                           _("The package unpacks to more than %u MiB; the rest is not read. Leave out "
                             "what the manifest does not name."), CS_PACKAGE_MAX_TOTAL_BYTES / MIB);
 
+  if (reason != NULL)
+    cs_package_add_fault (self->package, "zip-damaged", CS_SEVERITY_ERROR, NULL,
+                          /* Translators: %s is a reason in English, such as "Malloc failure" */
+                          _("The contents of the package cannot be read (%s); copy or download it "
+                            "again."), reason);
+
   /* libzip refuses something that nothing above explains. */
   if (complaint != NULL && self->package->faults->len == 0)
-    cs_package_add_fault (self->package, "zip-damaged",
-                          self->zip != NULL ? CS_SEVERITY_WARNING : CS_SEVERITY_ERROR, NULL,
+    cs_package_add_fault (self->package, "zip-damaged", CS_SEVERITY_WARNING, NULL,
                           /* Translators: %s is a reason in English, such as "Zip archive inconsistent" */
                           _("The package is put together in a way that some programs refuse (%s); pack "
                             "the files again."), complaint);
@@ -807,6 +347,7 @@ cs_package_read (GBytes        *zip,
 {
   g_auto(Reader) self = { .bytes = zip };
   g_autofree char *complaint = NULL;
+  g_autofree char *reason = NULL;
   const guint8 *data;
   gsize size;
   guint n_entries;
@@ -833,10 +374,14 @@ cs_package_read (GBytes        *zip,
       return NULL;
     }
 
-  judge_archive (&self);
-  complaint = open_archive (&self);
-
+  cs_package_judge_archive (self.package, self.walk);
   n_entries = MIN (self.walk->entries->len, CS_PACKAGE_MAX_ENTRIES);
+  if (n_entries > 0)
+    self.contents = cs_zip_contents_open (zip, self.walk, n_entries, &reason);
+  /* Of more entries only the first ones are read, which is told. */
+  if (n_entries > 0 && n_entries == self.walk->entries->len)
+    complaint = cs_zip_contents_check (zip, self.walk);
+
   for (guint i = 0; i < n_entries; i++)
     {
       read_entry (&self, i, cancellable);
@@ -844,7 +389,7 @@ cs_package_read (GBytes        *zip,
         return NULL;
     }
 
-  judge_whole (&self, complaint);
+  judge_whole (&self, complaint, reason);
   strip_nesting (self.package);
   return g_steal_pointer (&self.package);
 }

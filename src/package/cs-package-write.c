@@ -52,9 +52,11 @@ add_entry (zip_t                 *zip,
   index = zip_file_add (zip, entry->name, source, ZIP_FL_ENC_UTF_8);
   if (index < 0)
     {
+      g_autofree char *shown = cs_package_name_show ((const guint8 *) entry->name, strlen (entry->name));
+
       zip_source_free (source);
       g_set_error (error, CS_PACKAGE_ERROR, CS_PACKAGE_ERROR_WRITE, _("cannot pack the file '%s': %s"),
-                   entry->name, zip_strerror (zip));
+                   shown, zip_strerror (zip));
       return FALSE;
     }
 

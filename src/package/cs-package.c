@@ -75,6 +75,16 @@ cs_package_add_fault (CsPackage  *self,
   g_ptr_array_add (self->faults, fault);
 }
 
+gboolean
+cs_package_add_error (CsPackage  *self,
+                      const char *id,
+                      const char *shown,
+                      const char *message)
+{
+  cs_package_add_fault (self, id, CS_SEVERITY_ERROR, shown, message, shown);
+  return FALSE;
+}
+
 CsPackage *
 cs_package_ref (CsPackage *self)
 {

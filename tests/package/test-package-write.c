@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "cs-test"
 
 #include "cs-package.h"
+#include "cs-zip-walk.h"
 
 #include <string.h>
 #include <time.h>
@@ -101,6 +102,121 @@ test_time_zones (void)
   tzset ();
 }
 
+/* What stands in the archive itself: order, methods, and nothing that tells of this machine. */
+static void
+test_raw (void)
+{
+  g_autoptr(GBytes) zip = write_sample ();
+  gsize size;
+  const guint8 *data = g_bytes_get_data (zip, &size);
+  g_autoptr(CsZipWalk) walk = cs_zip_walk (data, size);
+  const guint8 *record = data + walk->directory;
+  static const struct
+  {
+    const char *name;
+    guint16     method;
+    guint16     flags;
+  } expected[] = {
+    { "manifest.json", CS_ZIP_METHOD_DEFLATE, 0 },
+    { "color.png", CS_ZIP_METHOD_STORE, 0 },
+    { "outline.png", CS_ZIP_METHOD_STORE, 0 },
+    { "fr-\xc3\xa9.json", CS_ZIP_METHOD_DEFLATE, CS_ZIP_FLAG_UTF8 },
+    { "empty.json", CS_ZIP_METHOD_DEFLATE, 0 },
+  };
+
+  g_assert_cmpuint (walk->oddities, ==, 0);
+  g_assert_cmpuint (walk->entries->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < walk->entries->len; i++)
+    {
+      const CsZipEntry *entry = &g_array_index (walk->entries, CsZipEntry, i);
+
+      g_assert_cmpmem (entry->name, entry->name_length, expected[i].name, strlen (expected[i].name));
+      if (entry->size > 0)
+        g_assert_cmpuint (entry->method, ==, expected[i].method);
+      g_assert_cmphex (entry->flags & (CS_ZIP_FLAG_UTF8 | CS_ZIP_FLAG_DESCRIPTOR | CS_ZIP_FLAG_ENCRYPTED), ==,
+                       expected[i].flags);
+      g_assert_cmphex (entry->attributes, ==, 0100644u << 16);
+      g_assert_cmpuint (entry->host, ==, 3);
+
+      /* The date is 1 January 1980; neither place has an extra field or a comment. */
+      g_assert_cmpmem (record + 12, 4, "\0\0\x21\0", 4);
+      g_assert_cmpmem (record + 30, 4, "\0\0\0\0", 4);
+      g_assert_cmpmem (data + entry->header + 10, 4, "\0\0\x21\0", 4);
+      g_assert_cmpmem (data + entry->header + 28, 2, "\0\0", 2);
+      record += 46 + entry->name_length;
+    }
+}
+
+static void
+test_no_entries (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) zip = cs_package_write (NULL, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (zip), ==, 22);
+}
+
+static void
+test_nested (void)
+{
+  CsPackageEntry entries[] = { make_entry ("cards/a.json", "{}", 2), make_entry ("cards/b.json", "[]", 2) };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) zip = cs_package_write (entries, G_N_ELEMENTS (entries), &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (zip);
+  clear_entries (entries, G_N_ELEMENTS (entries));
+}
+
+/* What reading would refuse is not written. */
+static void
+test_refused (void)
+{
+  static const struct
+  {
+    const char     *name;
+    CsPackageError  code;
+  } names[] = {
+    { "manifest.json", CS_PACKAGE_ERROR_WRITE },   /* there already */
+    { "../a.png", CS_PACKAGE_ERROR_READ_BACK },
+    { "/a.png", CS_PACKAGE_ERROR_READ_BACK },
+    { "a\\b.png", CS_PACKAGE_ERROR_READ_BACK },
+    { "a//b.png", CS_PACKAGE_ERROR_READ_BACK },
+    { "folder/", CS_PACKAGE_ERROR_READ_BACK },
+    { "a\x1b.png", CS_PACKAGE_ERROR_WRITE },
+    { "manifest.json/a", CS_PACKAGE_ERROR_READ_BACK },
+    { "\xff.png", CS_PACKAGE_ERROR_WRITE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      CsPackageEntry entries[] = { make_entry ("manifest.json", "{}", 2), make_entry (names[i].name, "1", 1) };
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) zip = cs_package_write (entries, G_N_ELEMENTS (entries), &error);
+
+      g_assert_null (zip);
+      g_assert_error (error, CS_PACKAGE_ERROR, (gint) names[i].code);
+      g_assert_null (strchr (error->message, '\x1b'));
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      clear_entries (entries, G_N_ELEMENTS (entries));
+    }
+}
+
+static void
+test_too_big (void)
+{
+  const gsize size = CS_PACKAGE_MAX_ENTRY_BYTES + 1;
+  g_autofree char *text = g_strnfill (size, 'x');
+  CsPackageEntry entries[] = { make_entry ("a.json", text, size) };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) zip = cs_package_write (entries, G_N_ELEMENTS (entries), &error);
+
+  g_assert_null (zip);
+  g_assert_error (error, CS_PACKAGE_ERROR, CS_PACKAGE_ERROR_READ_BACK);
+  clear_entries (entries, G_N_ELEMENTS (entries));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -109,6 +225,11 @@ main (int   argc,
 
   g_test_add_func ("/package-write/round-trip", test_round_trip);
   g_test_add_func ("/package-write/time-zones", test_time_zones);
+  g_test_add_func ("/package-write/raw", test_raw);
+  g_test_add_func ("/package-write/no-entries", test_no_entries);
+  g_test_add_func ("/package-write/nested", test_nested);
+  g_test_add_func ("/package-write/refused", test_refused);
+  g_test_add_func ("/package-write/too-big", test_too_big);
 
   return g_test_run ();
 }

@@ -73,8 +73,9 @@ put_file (GByteArray    *to,
   put (to, late ? 0 : stored, 4);
   put (to, late ? 0 : size, 4);
   put (to, name_length, 2);
-  put (to, 0, 2);
+  put (to, file->extra_length, 2);
   put_text (to, name, name_length);
+  put_text (to, file->extra, file->extra_length);
   put_text (to, file->text, stored);
 
   if (file->descriptor == 16 || file->descriptor == 24)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @name_length: 0 for the length of @name; else @name may hold NUL
  * @local_name: (nullable): another name for the entry's own header
  * @host: 0 DOS, 3 Unix
- * @extra: (nullable): an extra field in the directory, of @extra_length bytes
+ * @extra: (nullable): an extra field for both places, of @extra_length bytes
  * @bad_crc: whether the checksum is wrong in both places
  * @size_plus: what is added to the size, in both places
  * @local_size_plus: what is added to the size in the entry's own header alone
