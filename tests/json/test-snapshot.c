@@ -88,7 +88,8 @@ test_numbers (void)
 static void
 test_strings (void)
 {
-  g_autoptr (CsSnapshot) snapshot = read_string ("[\"\\u00e9\\ud83c\\udf89\\n\\/\", \"\\ud800x\", \"a\\u0000b\", \"\", 1]");
+  g_autoptr (CsSnapshot) snapshot = read_string (
+    "[\"\\u00e9\\ud83c\\udf89\\n\\/\", \"\\ud800x\", \"a\\u0000b\", \"\", 1]");
 
   g_assert_cmpstr (cs_snapshot_get_string (snapshot, 1), ==, "é🎉\n/");
   g_assert_cmpstr (cs_snapshot_get_string (snapshot, 2), ==, "\xef\xbf\xbdx");
@@ -144,7 +145,8 @@ test_find_at (void)
 static void
 test_json (void)
 {
-  g_autoptr (CsSnapshot) snapshot = read_string ("{\"a\": [1, 1.5, 1e400, 99999999999999999999, true], \"a\": \"x\", \"b\"}");
+  g_autoptr (CsSnapshot) snapshot = read_string (
+    "{\"a\": [1, 1.5, 1e400, 99999999999999999999, true], \"a\": \"x\", \"b\"}");
   JsonNode              *json = cs_snapshot_get_json (snapshot);
   g_autofree char       *text = json_to_string (json, FALSE);
   g_autoptr (CsSnapshot) list = read_string ("[1, 1.5, 1e400, 99999999999999999999, true, {}, []]");

@@ -101,7 +101,8 @@ static const Case cases[] = {
   { "unclosed-empty", "{", SET, "/b", "2", NULL, "{\n  \"b\": 2" },
   { "unterminated", "{\n  \"a\": \"x\n}", SET, "/b", "2", NULL, "{\n  \"a\": \"x,\n  \"b\": 2\n}" },
   { "among-garbage", "{\"a\": hello world}", SET, "/b", "2", NULL, NULL, CS_JSON_ERROR_BROKEN },
-  { "remove-with-comment", "{\n  \"a\": 1,\n  // b\n  \"b\": 2\n}", REMOVE, "/b", NULL, NULL, "{\n  \"a\": 1\n  // b\n  \n}" },
+  { "remove-with-comment", "{\n  \"a\": 1,\n  // b\n  \"b\": 2\n}", REMOVE, "/b", NULL, NULL,
+    "{\n  \"a\": 1\n  // b\n  \n}" },
 };
 
 static CsTextEdit *
