@@ -17,10 +17,14 @@ trap 'rm -rf "$scratch"' EXIT
 mkdir -p alerts/env
 touch alerts/env/.env.dev alerts/env/.env.production manifest.json alerts.zip notes.txt logo.png
 
-# Stands for the program, which the completion asks for the rules.
+# Stands for the program, which the completion asks for what there is.
 connector-studio()
 {
-  printf '%s\n' 'icon-color-size  The color icon' 'icon-outline-colors  The outline' 'name-short  A name'
+  case $* in
+    rules) printf '%s\n' 'icon-color-size  error' 'icon-outline-colors  error' 'name-short  error' ;;
+    'icons --list') printf '%s\n' 'bell' 'bug  An insect' ;;
+    'new --list') printf '%s\n' 'connector  With a page' 'notification  Without one' ;;
+  esac
 }
 
 cases=0
@@ -68,7 +72,11 @@ offers 'connector-studio export alerts --env p' production
 offers 'connector-studio import ' alerts alerts.zip
 offers 'connector-studio import alerts.zip ' alerts
 offers 'connector-studio icons ' alerts logo.png
+offers 'connector-studio icons --glyph b' bell bug
+offers 'connector-studio icons --' --glyph --color --list --help
 offers 'connector-studio new ' alerts
+offers 'connector-studio new --template c' connector
+offers 'connector-studio rules --format ' text json
 offers 'connector-studio rules icon-' icon-color-size icon-outline-colors
 
 echo "1..$cases"
