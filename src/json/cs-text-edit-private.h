@@ -27,6 +27,35 @@ void        cs_text_edit_remove_children (CsTextEdit     *self,
                                           guint           container,
                                           const gboolean *removed);
 
+/**
+ * cs_text_edit_replace_difference:
+ *
+ * Replaces @length bytes at @start of @text, less what the old and the new ones begin and end with.
+ */
+void        cs_text_edit_replace_difference (CsTextEdit *self,
+                                             const char *text,
+                                             gsize       start,
+                                             gsize       length,
+                                             const char *added,
+                                             gsize       added_length);
+
+/**
+ * cs_text_edit_check:
+ * @edit: (transfer full): an edit of @snapshot
+ * @pointer: (nullable): where the edit took place
+ * @value: (nullable): what must stand there afterwards
+ *
+ * In a text with faults an edit that is right by itself may still run into one of them: the new
+ * text is read, and the edit is refused when it made things worse or is not what was asked for.
+ *
+ * Returns: (transfer full) (nullable): @edit, or NULL with CS_JSON_ERROR_BROKEN
+ */
+CsTextEdit *cs_text_edit_check (CsSnapshot  *snapshot,
+                                CsTextEdit  *edit,
+                                const char  *pointer,
+                                CsSnapshot  *value,
+                                GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* How many errors of the syntax there are */
 guint       cs_snapshot_count_errors (CsSnapshot *self);
 
