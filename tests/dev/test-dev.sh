@@ -89,6 +89,8 @@ passes 'help names the commands' said '  test  '
 passes 'an unknown command' runs 2 nonsense
 passes 'an unknown command is named' said "'nonsense'"
 
+passes 'a soak of no minutes' runs 2 soak 0
+
 if grep -Eqs '^ID(_LIKE)?=.*\<debian\>' /etc/os-release; then
   machine apt-get root full
   passes 'all is installed' runs 0 install
