@@ -18,7 +18,7 @@ MAX_LINES = 1000
 
 
 def check_license(path, text):
-    if path.suffix == '.c' and \
+    if path.suffix in ('.c', '.h') and \
        not text.startswith('/* SPDX-License-Identifier: GPL-3.0-or-later */\n'):
         yield 'has no SPDX line at its top'
 
