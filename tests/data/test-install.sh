@@ -40,6 +40,7 @@ has_version ()
 
 for file in \
   bin/connector-studio \
+  bin/connector-studio-picture \
   bin/connector-studio-window \
   share/applications/"$id".desktop \
   share/bash-completion/completions/connector-studio \
