@@ -21,7 +21,7 @@
 
 #define MAX_FILE_BYTES   (20 * 1024 * 1024)
 #define MAX_DATA_BYTES   (192 * 1024 * 1024)
-#define MAX_CPU_SECONDS  4
+#define MAX_CPU_SECONDS  3
 #define MIN_SVG_SIDE     512
 #define MAX_SVG_SIDE     2048
 
@@ -29,7 +29,9 @@ static void
 limit (int    what,
        rlim_t most)
 {
-  struct rlimit value = { most, most };
+  /* At the soft limit of time comes a signal by which others know the cause; at the hard one
+   * the end. */
+  struct rlimit value = { most, most + (what == RLIMIT_CPU) };
 
   setrlimit (what, &value);
 }

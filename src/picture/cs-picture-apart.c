@@ -26,7 +26,7 @@
  *       <-- width, height, rows ------
  */
 
-#define SECONDS_PER_PICTURE 4
+#define SECONDS_PER_PICTURE 3
 
 typedef struct
 {

@@ -18,6 +18,8 @@
 
 #define SIGNATURE_SIZE 8
 #define CHUNK_OVERHEAD 12
+/* Longer ones are nobody's picture, and to scale one would take memory for its length. */
+#define MAX_SIDE       32767
 
 typedef struct
 {
@@ -214,7 +216,10 @@ cs_png_decode (GBytes        *bytes,
   gsize n_bytes;
   gboolean done;
 
-  if (!cs_png_walk (bytes, max_pixels, &walked))
+  if (cs_png_walk (bytes, max_pixels, &walked) && MAX (walked.width, walked.height) > MAX_SIDE)
+    walked.fault = CS_PNG_FAULT_TOO_LARGE;
+
+  if (walked.fault != CS_PNG_FAULT_NONE && walked.fault != CS_PNG_FAULT_TRAILING)
     {
       set_walk_error (error, &walked);
       return NULL;
