@@ -35,6 +35,9 @@ void          cs_ground_find              (CsPicture    *picture,
 guint         cs_color_get_difference     (const guint8 *a,
                                            const guint8 *b);
 
+/* As people see it, 0 to 255. */
+guint         cs_color_get_brightness     (const guint8 *color);
+
 /* The outermost pixels, clockwise from the upper left; a corner comes twice. */
 guint         cs_picture_count_border     (CsPicture    *picture);
 const guint8 *cs_picture_get_border_pixel (CsPicture    *picture,

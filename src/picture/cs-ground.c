@@ -64,6 +64,12 @@ cs_color_get_difference (const guint8 *a,
   return (guint) difference;
 }
 
+guint
+cs_color_get_brightness (const guint8 *color)
+{
+  return (color[0] * 54u + color[1] * 183u + color[2] * 19u) >> 8;
+}
+
 const guint8 *
 cs_picture_get_border_pixel (CsPicture *picture,
                              guint      i)

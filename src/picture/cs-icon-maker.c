@@ -56,7 +56,7 @@ cs_icon_recipe_init (CsIconRecipe *recipe,
     {
       CsArea bounds;
 
-      shape = cs_shape_find (small, &ground);
+      shape = cs_shape_find_whole (small, &ground);
       if (cs_shape_find_bounds (shape, &bounds))
         {
           crop = bounds;

@@ -18,12 +18,6 @@
 #define LIGHT_SHARE 0.10
 #define LIGHT       160
 
-static guint
-get_brightness (const guint8 *pixel)
-{
-  return (pixel[0] * 54u + pixel[1] * 183u + pixel[2] * 19u) >> 8;
-}
-
 /* At the icon's size, the missing sides transparent. */
 static CsPicture *
 fit (CsPicture *picture)
@@ -93,12 +87,12 @@ get_whiteness (const guint8 *pixels,
   for (guint i = 0; i < N_PIXELS; i++)
     {
       n_visible += pixels[i * 4 + 3] >= 64;
-      n_light += pixels[i * 4 + 3] >= 64 && get_brightness (pixels + i * 4) >= LIGHT;
+      n_light += pixels[i * 4 + 3] >= 64 && cs_color_get_brightness (pixels + i * 4) >= LIGHT;
     }
 
   by_light = n_light > LIGHT_SHARE * n_visible;
   for (guint i = 0; i < N_PIXELS; i++)
-    whiteness[i] = by_light ? pixels[i * 4 + 3] * get_brightness (pixels + i * 4) / 255
+    whiteness[i] = by_light ? pixels[i * 4 + 3] * cs_color_get_brightness (pixels + i * 4) / 255
                             : pixels[i * 4 + 3];
 }
 

@@ -17,9 +17,16 @@ typedef struct
 /* No icon shows more detail than a picture of this size has. */
 #define CS_SHAPE_MAX_SIDE 384
 
+/* One that covers nothing. */
+CsShape   *cs_shape_new         (guint           width,
+                                 guint           height) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The symbol of @picture, which stands on @ground. Of a picture without a ground it is what
  * differs most from the rest. */
 CsShape   *cs_shape_find        (CsPicture      *picture,
+                                 const CsGround *ground) G_GNUC_WARN_UNUSED_RESULT;
+/* All that is not ground: also the parts that cs_shape_find() takes away to tell the rest. */
+CsShape   *cs_shape_find_whole  (CsPicture      *picture,
                                  const CsGround *ground) G_GNUC_WARN_UNUSED_RESULT;
 void       cs_shape_free        (CsShape        *self);
 
