@@ -59,12 +59,6 @@ cs_place_is_installed (void)
 }
 
 const char *
-cs_place_get_data_dir (void)
-{
-  return cs_place_is_installed () ? CS_DATA_DIR : CS_SOURCE_ROOT "/data";
-}
-
-const char *
 cs_place_get_locale_dir (void)
 {
   return cs_place_is_installed () ? CS_LOCALE_DIR : CS_BUILD_ROOT "/po";

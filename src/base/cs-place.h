@@ -20,14 +20,6 @@ G_BEGIN_DECLS
 gboolean    cs_place_is_installed   (void);
 
 /**
- * cs_place_get_data_dir:
- *
- * Returns: the folder of "templates" and "sample", and of whatever else in data/ is read while
- *   the program runs
- */
-const char *cs_place_get_data_dir   (void);
-
-/**
  * cs_place_get_locale_dir:
  *
  * Returns: the folder of the message catalogs, as bindtextdomain() wants it

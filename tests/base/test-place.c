@@ -3,21 +3,10 @@
 
 #include "cs-place.h"
 
-#include "cs-config.h"
-
 static void
 test_not_installed (void)
 {
   g_assert_false (cs_place_is_installed ());
-}
-
-static void
-test_data_dir (void)
-{
-  g_autofree char *metainfo = g_build_filename (cs_place_get_data_dir (),
-                                                CS_APP_ID ".metainfo.xml.in", NULL);
-
-  g_assert_true (g_file_test (metainfo, G_FILE_TEST_IS_REGULAR));
 }
 
 static void
@@ -53,7 +42,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/place/not-installed", test_not_installed);
-  g_test_add_func ("/place/data-dir", test_data_dir);
   g_test_add_func ("/place/locale-dir", test_locale_dir);
   g_test_add_func ("/place/schema-dir", test_schema_dir);
   g_test_add_func ("/place/program", test_program);

@@ -44,7 +44,6 @@ for file in \
   bin/connector-studio-window \
   share/applications/"$id".desktop \
   share/bash-completion/completions/connector-studio \
-  share/connector-studio/sample/manifest.json \
   share/glib-2.0/schemas/"$id".gschema.xml \
   share/icons/hicolor/scalable/apps/"$id".svg \
   share/icons/hicolor/symbolic/apps/"$id"-symbolic.svg \
