@@ -365,7 +365,7 @@ cs_icon_make_outline (CsPicture           *source,
   else
     crop = get_crop (recipe, cs_picture_get_width (small), cs_picture_get_height (small));
 
-  shape = cs_shape_find (small, &ground);
+  shape = cs_shape_trace (small, &ground);
   cs_shape_crop (shape, &crop);
   if (!cs_shape_find_bounds (shape, &bounds))
     {

@@ -68,7 +68,7 @@ remove_painted_ground (CsPicture *picture)
   CsGround ground;
 
   cs_ground_find (small, &ground);
-  shape = cs_shape_find (small, &ground);
+  shape = cs_shape_trace (small, &ground);
   memset (pixels, 255, (gsize) width * height * 4);
   for (gsize i = 0; i < (gsize) width * height; i++)
     pixels[i * 4 + 3] = (guint8) (shape->cover[i] * 255 + 0.5f);

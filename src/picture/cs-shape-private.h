@@ -23,9 +23,9 @@ CsShape   *cs_shape_new         (guint           width,
 
 /* The symbol of @picture, which stands on @ground. Of a picture without a ground it is what
  * differs most from the rest. */
-CsShape   *cs_shape_find        (CsPicture      *picture,
+CsShape   *cs_shape_trace       (CsPicture      *picture,
                                  const CsGround *ground) G_GNUC_WARN_UNUSED_RESULT;
-/* All that is not ground: also the parts that cs_shape_find() takes away to tell the rest. */
+/* All that is not ground: also the parts that cs_shape_trace() takes away to tell the rest. */
 CsShape   *cs_shape_find_whole  (CsPicture      *picture,
                                  const CsGround *ground) G_GNUC_WARN_UNUSED_RESULT;
 void       cs_shape_free        (CsShape        *self);

@@ -510,8 +510,8 @@ carve (const CsShape *silhouette,
 }
 
 CsShape *
-cs_shape_find (CsPicture      *picture,
-               const CsGround *ground)
+cs_shape_trace (CsPicture      *picture,
+                const CsGround *ground)
 {
   g_autoptr(CsShape) whole = cs_shape_find_whole (picture, ground);
 
