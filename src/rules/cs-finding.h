@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  *
  * One thing that a rule found in a project. Immutable; made in any thread.
  *
- * Properties, all read-only: "id", "severity", "file", "pointer", "line", "column", "message",
- * "fixable", "fix-label", "keyword".
+ * Properties, all read-only: "id", "severity" (a CsSeverity, as int), "file", "pointer", "line",
+ * "column", "message", "fixable", "fix-label", "keyword".
  */
 #define CS_TYPE_FINDING (cs_finding_get_type ())
 G_DECLARE_FINAL_TYPE (CsFinding, cs_finding, CS, FINDING, GObject)

@@ -7,6 +7,22 @@
 
 G_BEGIN_DECLS
 
+#define CS_RULES_ERROR (cs_rules_error_quark ())
+GQuark cs_rules_error_quark (void);
+
+/**
+ * CsRulesError:
+ * @CS_RULES_ERROR_NOT_FIXABLE: there is no mechanical cure, or no longer
+ * @CS_RULES_ERROR_VERSION: no such manifest version
+ * @CS_RULES_ERROR_NO_MANIFEST: the subject has no manifest, or its text is broken
+ */
+typedef enum
+{
+  CS_RULES_ERROR_NOT_FIXABLE,
+  CS_RULES_ERROR_VERSION,
+  CS_RULES_ERROR_NO_MANIFEST,
+} CsRulesError;
+
 /**
  * CsProfile:
  * @CS_PROFILE_UPLOAD: upload to the own organisation
@@ -44,7 +60,7 @@ typedef enum
  * @explanation: translatable, two to four sentences: why, what happens otherwise, what to do
  * @code: (nullable): the name that Microsoft's own services use for it
  * @source: where the fact comes from
- * @not_in_profile: whether a profile does not judge it at all
+ * @store_only: the upload profile does not judge it at all
  *
  * What is public about a rule.
  */
@@ -54,6 +70,7 @@ typedef struct
   CsSeverity   severity[2];       /* by CsProfile; the usual one, a finding may differ */
   CsRuleFlags  flags;
   gboolean     fixable;           /* a fix exists in most cases */
+  gboolean     store_only;
   const char  *title;
   const char  *explanation;
   const char  *code;
@@ -80,7 +97,10 @@ GPtrArray        *cs_rules_check       (CsSubject    *subject,
 /**
  * cs_rules_fix:
  * @finding: one of those that cs_rules_check() gave for this very @subject
- * @error: why it cannot be done here
+ * @error: why it cannot be done here: CS_RULES_ERROR, CS_JSON_ERROR or CS_PICTURE_ERROR
+ *
+ * A change without operations means that the files are right already and only the archive has to
+ * be written anew (zip-nested, for one).
  *
  * Returns: (transfer full) (nullable): the change that cures it
  */

@@ -58,6 +58,15 @@ GBytes     *cs_subject_get_file         (CsSubject     *self,
                                          const char    *path);
 CsSnapshot *cs_subject_get_snapshot     (CsSubject     *self,
                                          const char    *path);
+/**
+ * cs_subject_get_filled:
+ *
+ * Returns: (transfer none) (nullable): the file with every ${{NAME}} placeholder that the
+ *   environment knows replaced by its value, as it goes into a package; the very bytes of
+ *   cs_subject_get_file() where there is nothing to replace
+ */
+GBytes     *cs_subject_get_filled       (CsSubject     *self,
+                                         const char    *path);
 guint       cs_subject_get_n_files      (CsSubject     *self);
 const char *cs_subject_get_file_path    (CsSubject     *self,
                                          guint          index);
