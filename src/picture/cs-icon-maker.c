@@ -17,7 +17,7 @@
 /* A ground is taken away at this size; the icon is much smaller. */
 #define KEYING_SIDE  768
 
-/* How far from the ground a pixel of it may be, and how far it is to be wholly the symbol. */
+/* How far from the ground's colour a pixel of it may be. */
 #define GROUND_TOLERANCE 14
 
 static CsArea
@@ -216,11 +216,12 @@ prepare (CsPicture          *source,
     {
       memcpy (canvas, recipe->background, 3);
       canvas[3] = 255;
-      if (ground.kind == CS_GROUND_PLAIN && ground.seamless)
+      if ((ground.kind == CS_GROUND_PLAIN || ground.kind == CS_GROUND_PLATE) && ground.seamless)
         {
           g_autoptr(CsPicture) smaller = cs_picture_reduce (source, KEYING_SIDE);
+          g_autoptr(CsPicture) flat = flatten (smaller, ground.color);
 
-          return remove_ground (smaller, &ground);
+          return remove_ground (flat, &ground);
         }
     }
   else if (ground.kind != CS_GROUND_CLEAR)
