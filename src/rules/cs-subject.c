@@ -120,6 +120,16 @@ cs_subject_new (CsProject     *project,
   return self;
 }
 
+void
+cs_subject_add_environment (CsSubject *self,
+                            GBytes    *text)
+{
+  if (self->environment == NULL)
+    self->environment = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  cs_environment_read (self->environment, text);
+}
+
 CsSubject *
 cs_subject_ref (CsSubject *self)
 {

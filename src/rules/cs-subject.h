@@ -46,6 +46,15 @@ CsSubject  *cs_subject_new              (CsProject     *project,
                                          const char    *main_path,
                                          CsPackage     *package,
                                          const char    *environment) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * cs_subject_add_environment:
+ * @text: a file as env/.env.NAME is, one that is no file of the project
+ *
+ * Its values fill placeholders, too, and win over those that are known already. Only right after
+ * cs_subject_new(), before anybody looks at the files.
+ */
+void        cs_subject_add_environment  (CsSubject     *self,
+                                         GBytes        *text);
 CsSubject  *cs_subject_ref              (CsSubject     *self);
 void        cs_subject_unref            (CsSubject     *self);
 
