@@ -15,11 +15,25 @@ static const char *const repackable[] = {
   "zip-nested", "zip-backslash-name", "zip-junk-around", NULL,
 };
 
+/* A package that is none, or of which nothing could be read: there is nothing else to say of it. */
+static gboolean
+is_unreadable (CsCheck *check)
+{
+  return cs_subject_get_kind (check->subject) == CS_SUBJECT_PACKAGE &&
+         cs_subject_get_package (check->subject) == NULL &&
+         cs_subject_get_n_files (check->subject) == 0;
+}
+
 static void
 check_archive (CsCheck *check)
 {
   CsPackage  *package = cs_subject_get_package (check->subject);
   const guint n_faults = package != NULL ? cs_package_get_n_faults (package) : 0;
+
+  if (is_unreadable (check))
+    cs_check_report_whole (check, "zip-unreadable", NULL,
+                           _("The file is no zip archive, or so damaged that nothing in it can be "
+                             "read; pack its files anew."));
 
   for (guint i = 0; i < n_faults; i++)
     {
@@ -68,7 +82,7 @@ check_manifest_there (CsCheck *check)
   CsFinding           *finding;
   g_autofree char     *label = NULL;
 
-  if (check->written != NULL || kind == CS_SUBJECT_CARD || kind == CS_SUBJECT_JSON)
+  if (check->written != NULL || is_unreadable (check) || kind == CS_SUBJECT_CARD || kind == CS_SUBJECT_JSON)
     return;
 
   other = find_other_manifest (check);
@@ -311,6 +325,10 @@ const CsRule cs_rules_package[] = {
   ARCHIVE_ROW ("zip-damaged", CS_BOTH (ERROR), FALSE, N_("A sound archive"),
                N_("The archive contradicts itself or an entry's checksum is wrong. What could be "
                   "read was read; pack the files anew from their source."),
+               "libzip"),
+  ARCHIVE_ROW ("zip-unreadable", CS_BOTH (ERROR), FALSE, N_("A zip archive"),
+               N_("The file is no zip archive, or so damaged that nothing in it can be read. A "
+                  "page that a web server sent instead of the file may be called “.zip”, too."),
                "libzip"),
   { .info = { .id = NULL } },
 };
