@@ -4,6 +4,7 @@
 #include "cs-project.h"
 #include "cs-rules.h"
 
+
 G_BEGIN_DECLS
 
 #define CS_WORKSPACE_ERROR (cs_workspace_error_quark ())
@@ -15,6 +16,8 @@ GQuark cs_workspace_error_quark (void);
  * @CS_WORKSPACE_ERROR_NOT_READABLE: it is there, but is no folder, JSON or zip that we can read
  * @CS_WORKSPACE_ERROR_REFUSED: findings of severity error stand in the way of an export
  * @CS_WORKSPACE_ERROR_EXISTS: the target exists and would be overwritten
+ * @CS_WORKSPACE_ERROR_NO_MANIFEST: the folder has no manifest, or several to choose from
+ * @CS_WORKSPACE_ERROR_CHANGED_ON_DISK: another program changed the package meanwhile
  */
 typedef enum
 {
@@ -22,6 +25,8 @@ typedef enum
   CS_WORKSPACE_ERROR_NOT_READABLE,
   CS_WORKSPACE_ERROR_REFUSED,
   CS_WORKSPACE_ERROR_EXISTS,
+  CS_WORKSPACE_ERROR_NO_MANIFEST,
+  CS_WORKSPACE_ERROR_CHANGED_ON_DISK,
 } CsWorkspaceError;
 
 /**
@@ -42,11 +47,25 @@ G_DECLARE_FINAL_TYPE (CsWorkspace, cs_workspace, CS, WORKSPACE, GObject)
  * @path: a folder, a manifest, a package .zip, a card or any other JSON file; told apart by what
  *   it is, not by its name
  *
- * A package becomes an unsaved project. A file opens with the files beside it that it names.
+ * A folder's manifest is its manifest.json, else the one manifest in it or in a folder that
+ * toolkits use ("appPackage", "manifest", "src/package", ...). A manifest that is named by its own
+ * path stands for its folder (CS_SUBJECT_FOLDER) when a file that it names lies beside it, else
+ * for itself alone (CS_SUBJECT_MANIFEST). A package becomes an unsaved project; one that cannot be
+ * read at all opens without files, and a finding says so.
  *
  * Returns: (transfer full) (nullable): the workspace, or NULL with an error
  */
 CsWorkspace  *cs_workspace_open            (const char    *path,
+                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * cs_workspace_open_bytes:
+ * @name: what to call it, for example "stdin"
+ * @bytes: a package or a JSON text that lies in no folder
+ *
+ * Returns: (transfer full) (nullable): the workspace, which cannot be saved, or NULL with an error
+ */
+CsWorkspace  *cs_workspace_open_bytes      (const char    *name,
+                                            GBytes        *bytes,
                                             GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 /* For a project that exists already: recovered, or made from a template. */
 CsWorkspace  *cs_workspace_new             (CsProject     *project) G_GNUC_WARN_UNUSED_RESULT;
@@ -56,12 +75,33 @@ CsSubjectKind cs_workspace_get_kind        (CsWorkspace   *self);
 /* The manifest's path within the project, or the single file's. */
 const char   *cs_workspace_get_main_path   (CsWorkspace   *self);
 const char   *cs_workspace_get_title       (CsWorkspace   *self);
+/**
+ * cs_workspace_dup_file_name:
+ * @file: (nullable): a project file, or NULL for the whole
+ *
+ * Returns: (transfer full): how the user reaches that file from where the program was started, in
+ *   the file name encoding: the path that was opened and the file's path within; for a package
+ *   "alerts.zip/manifest.json"
+ */
+char         *cs_workspace_dup_file_name   (CsWorkspace   *self,
+                                            const char    *file) G_GNUC_WARN_UNUSED_RESULT;
 CsProfile     cs_workspace_get_profile     (CsWorkspace   *self);
 void          cs_workspace_set_profile     (CsWorkspace   *self,
                                             CsProfile      profile);
 const char   *cs_workspace_get_environment (CsWorkspace   *self);
 void          cs_workspace_set_environment (CsWorkspace   *self,
                                             const char    *name);
+/**
+ * cs_workspace_choose_environment:
+ * @name: (nullable): NAME of env/.env.NAME, or NULL for none
+ *
+ * As cs_workspace_set_environment(), for a name that somebody typed.
+ *
+ * Returns: FALSE with CS_WORKSPACE_ERROR_NOT_FOUND where the project has no such environment
+ */
+gboolean      cs_workspace_choose_environment (CsWorkspace   *self,
+                                               const char    *name,
+                                               GError       **error);
 
 /* Findings. */
 GListModel   *cs_workspace_get_findings    (CsWorkspace   *self);
@@ -81,7 +121,8 @@ gboolean      cs_workspace_fix             (CsWorkspace   *self,
 /**
  * cs_workspace_fix_all:
  *
- * Applies fixes until none is left, as one step of the history.
+ * Applies fixes until none is left, errors first, as one step of the history. Brings the findings
+ * up to date.
  *
  * Returns: how many were applied
  */
@@ -105,18 +146,30 @@ typedef struct
 void          cs_export_free               (CsExport      *self);
 /**
  * cs_workspace_export:
- * @path: (nullable): the .zip to write; NULL for "FOLDER/build/NAME-VERSION.zip"
+ * @path: (nullable): the .zip to write; NULL for "FOLDER/build/NAME-VERSION.zip", FOLDER being the
+ *   project's folder or the one that the package or file lies in
  * @force: pass over errors of rules that are neither schema nor files
- * @error: CS_WORKSPACE_ERROR_REFUSED with the first errors in its text; nothing is written then
+ * @error: CS_WORKSPACE_ERROR_REFUSED with the first errors in its text; EXISTS where @path is
+ *   something other than a zip; nothing is written then
  *
  * Into the package go the manifest (its bytes as they are unless a placeholder was filled), and
  * the icons and language files that it names, nothing else. Built in memory, read back and
- * checked, then saved atomically.
+ * checked, then saved atomically. What is judged is what goes in, by the upload profile: faults of
+ * an archive that was opened do not matter, as a new one is written.
  */
 CsExport     *cs_workspace_export          (CsWorkspace   *self,
                                             const char    *path,
                                             gboolean       force,
                                             GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cs_workspace_find_blockers:
+ *
+ * Returns: (transfer full) (element-type CsFinding): the findings that cs_workspace_export() would
+ *   refuse for, empty when it would not
+ */
+GPtrArray    *cs_workspace_find_blockers   (CsWorkspace   *self,
+                                            gboolean       force) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cs_workspace_save:
