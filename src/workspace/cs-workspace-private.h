@@ -72,7 +72,8 @@ void         cs_workspace_update_title    (CsWorkspace   *self);
 /* Takes what a zip holds for the project's package. */
 void         cs_workspace_set_package     (CsWorkspace   *self,
                                            CsPackage     *package);
-/* All files of the project as a package; those of the manifest first. */
+/* All files of the project as a package, those of the manifest first; NULL with
+ * CS_WORKSPACE_ERROR_REFUSED when the package that was opened has more, which could not be read. */
 GBytes      *cs_workspace_pack            (CsWorkspace   *self,
                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -100,6 +100,31 @@ cs_workspace_set_package (CsWorkspace *self,
   cs_workspace_touch (self);
 }
 
+/* An entry that could not be read, or may not be, is in the archive alone: writing that anew would
+ * lose it. */
+static gboolean
+check_nothing_is_lost (CsWorkspace  *self,
+                       GError      **error)
+{
+  guint n_faults = self->package != NULL ? cs_package_get_n_faults (self->package) : 0;
+
+  for (guint i = 0; i < n_faults; i++)
+    {
+      const CsPackageFault *fault = cs_package_get_fault (self->package, i);
+
+      if (fault->severity == CS_SEVERITY_ERROR && fault->entry != NULL)
+        {
+          g_set_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_REFUSED,
+                       _("cannot pack '%s' anew: the entry '%s' could not be read and would be "
+                         "lost; import the package into a folder"),
+                       self->location, fault->entry);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static void
 add_entry (GArray     *entries,
            CsDocument *document)
@@ -118,6 +143,9 @@ cs_workspace_pack (CsWorkspace  *self,
   CsDocument *manifest = cs_project_get_document (self->project, self->main_path);
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (CsPackageEntry));
   g_autoptr (GHashTable) added = g_hash_table_new (NULL, NULL);
+
+  if (!check_nothing_is_lost (self, error))
+    return NULL;
 
   if (manifest != NULL)
     {

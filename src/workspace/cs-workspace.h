@@ -175,7 +175,8 @@ GPtrArray    *cs_workspace_find_blockers   (CsWorkspace   *self,
  * cs_workspace_save:
  *
  * Saves what was opened to where it came from: the folder, the file, or (for a package) the
- * package itself with all its files.
+ * package itself with all its files. A package with an entry that could not be read is not
+ * written over (CS_WORKSPACE_ERROR_REFUSED): that entry would be lost.
  */
 gboolean      cs_workspace_save            (CsWorkspace   *self,
                                             GError       **error);

@@ -301,6 +301,39 @@ test_nested (void)
   g_assert_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_CHANGED_ON_DISK);
 }
 
+/* What could not be read is in the archive alone, and stays there. */
+static void
+test_not_lost (void)
+{
+  g_autofree char *source = g_build_filename (g_getenv ("CS_TEST_SHARED"), "corpus", "zips",
+                                              "generated", "slip-dotdot.zip", NULL);
+  g_autoptr (Folder) folder = folder_new ();
+  g_autofree char *path = folder_get_name (folder, "a.zip");
+  g_autofree char *data = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (CsWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (source, &data, &length, NULL))
+    {
+      g_test_skip ("the folder of real inputs is not there");
+      return;
+    }
+
+  bytes = g_bytes_new_take (g_steal_pointer (&data), length);
+  folder_write_bytes (folder, "a.zip", bytes);
+  workspace = cs_workspace_open (path, &error);
+  g_assert_no_error (error);
+
+  set_value (workspace, "/version", "\"2.0.0\"");
+  g_assert_false (cs_workspace_save (workspace, &error));
+  g_assert_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_REFUSED);
+  after = folder_read (folder, "a.zip");
+  g_assert_true (g_bytes_equal (bytes, after));
+}
+
 static void
 test_unreadable (void)
 {
@@ -329,6 +362,7 @@ main (int    argc,
   g_test_add_func ("/findings/fix", test_fix);
   g_test_add_func ("/findings/fix-all", test_fix_all);
   g_test_add_func ("/findings/nested", test_nested);
+  g_test_add_func ("/findings/not-lost", test_not_lost);
   g_test_add_func ("/findings/unreadable", test_unreadable);
 
   return g_test_run ();
