@@ -54,8 +54,8 @@ static void
 read_line (GHashTable *values,
            char       *line)
 {
-  char *equals;
-  char *name;
+  g_autofree char *value = NULL;
+  char            *equals;
 
   g_strstrip (line);
   if (g_str_has_prefix (line, "export "))
@@ -64,8 +64,12 @@ read_line (GHashTable *values,
   if (line[0] == '#' || equals == NULL)
     return;
 
-  name = g_strstrip (g_strndup (line, equals - line));
-  g_hash_table_replace (values, name, read_value (g_strchug (equals + 1)));
+  value = read_value (g_strchug (equals + 1));
+  /* Encrypted by the toolkit, with a key that only it has. */
+  if (g_str_has_prefix (value, "crypto_"))
+    return;
+  g_hash_table_replace (values, g_strstrip (g_strndup (line, equals - line)),
+                        g_steal_pointer (&value));
 }
 
 void

@@ -152,7 +152,9 @@ check_developer (CsCheck *check)
       .severity = CS_BOTH (ERROR),                                                        \
       .flags = CS_RULE_SCHEMA,                                                            \
       .title = title_,                                                                    \
-      .explanation = N_("Teams shows links to the developer's website, privacy statement and terms of use on the app's page. All three are required, also for an app of the own organisation."), \
+      .explanation = N_("Teams shows links to the developer's website, privacy "         \
+                        "statement and terms of use on the app's page. All three are "    \
+                        "required, also for an app of the own organisation."),            \
       .code = code_,                                                                      \
       .source = "Microsoft's manifest schemas; Microsoft Graph, teamsApp: publish",       \
     },                                                                                    \
@@ -166,7 +168,9 @@ check_developer (CsCheck *check)
       .severity = CS_BOTH (ERROR),                                                        \
       .fixable = TRUE,                                                                    \
       .title = title_,                                                                    \
-      .explanation = N_("The schema lets addresses with http:// pass, but Microsoft's service refuses them. Use https://, and see that the page really answers there."), \
+      .explanation = N_("The schema lets addresses with http:// pass, but Microsoft's "   \
+                        "service refuses them. Use https://, and see that the page "      \
+                        "really answers there."),                                         \
       .code = code_,                                                                      \
       .source = "Microsoft Graph, teamsApp: publish",                                     \
     },                                                                                    \

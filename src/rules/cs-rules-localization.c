@@ -458,8 +458,8 @@ const CsRule cs_rules_localization[] = {
       .fixable = TRUE,
       .title = N_("A language file's schema is Microsoft's"),
       .explanation = N_("“$schema” of a language file is "
-                        "https://developer.microsoft.com/json-schemas/teams/vN/MicrosoftTeams.Localization.schema.json; "
-                        "the service refuses others."),
+                        "https://developer.microsoft.com/json-schemas/teams/vN/"
+                        "MicrosoftTeams.Localization.schema.json; the service refuses others."),
       .code = "LocalizationSchemaDoesNotFollowConventionalSchemaRegex",
       .source = "Microsoft Graph, teamsApp: publish",
     },
