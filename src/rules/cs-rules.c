@@ -201,6 +201,7 @@ is_half_typed (CsSubject  *subject,
   return FALSE;
 }
 
+/* About what is not there, or about a member whose value is not. */
 static gboolean
 is_about_missing (CsSubject *subject,
                   CsFinding *finding)
@@ -208,9 +209,13 @@ is_about_missing (CsSubject *subject,
   const char *file = cs_finding_get_file (finding);
   const char *pointer = cs_finding_get_pointer (finding);
   CsSnapshot *snapshot = pointer != NULL ? cs_subject_get_snapshot (subject, file) : NULL;
+  guint       node;
 
-  return snapshot != NULL && !g_str_has_prefix (cs_finding_get_id (finding), "json-") &&
-         cs_snapshot_find (snapshot, pointer) == CS_NODE_NONE;
+  if (snapshot == NULL || g_str_has_prefix (cs_finding_get_id (finding), "json-"))
+    return FALSE;
+
+  node = cs_snapshot_find (snapshot, pointer);
+  return node == CS_NODE_NONE || cs_snapshot_get_kind (snapshot, node) == CS_JSON_MISSING;
 }
 
 static void

@@ -199,9 +199,13 @@ is_gone (GPtrArray *before,
          GPtrArray *after,
          CsFinding *finding)
 {
-  return fixture_find (after, cs_finding_get_id (finding), cs_finding_get_file (finding),
-                       cs_finding_get_pointer (finding)) == NULL ||
-         count_same (after, finding) < count_same (before, finding);
+  CsFinding *left = fixture_find (after, cs_finding_get_id (finding), cs_finding_get_file (finding),
+                                  cs_finding_get_pointer (finding));
+
+  /* Behind one fault of the syntax another comes to light. */
+  return left == NULL || count_same (after, finding) < count_same (before, finding) ||
+         (g_str_equal (cs_finding_get_id (finding), "json-syntax") &&
+          g_strcmp0 (cs_finding_get_message (left), cs_finding_get_message (finding)) != 0);
 }
 
 static gboolean
