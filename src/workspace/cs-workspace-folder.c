@@ -4,6 +4,7 @@
 #include "cs-workspace.h"
 #include "cs-workspace-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -20,6 +21,8 @@ static const char * const manifest_folders[] = {
   "", "appPackage", "manifest", "appManifest", "package", "Manifest", "teamsAppManifest",
   "TeamsAppManifest", "src/package", "src/manifest", "src/appPackage", "templates/appPackage",
 };
+
+#define MAX_UNUSUAL_FILES 100
 
 /* A toolkit fills the second in to get the first. */
 static const char * const manifest_names[] = { "manifest.json", "manifest.template.json" };
@@ -46,21 +49,14 @@ lies_in_folder (const char *folder,
 }
 
 static gboolean
-is_manifest (GBytes *bytes)
-{
-  g_autoptr (CsSnapshot) snapshot = cs_snapshot_new (bytes);
-
-  return cs_kind_guess (snapshot) == CS_SUBJECT_MANIFEST;
-}
-
-static gboolean
 is_manifest_file (const char *folder,
                   const char *path)
 {
   g_autofree char *name = g_build_filename (folder, path, NULL);
   g_autoptr (GBytes) bytes = cs_workspace_read_file (name, NULL);
+  g_autoptr (CsSnapshot) snapshot = bytes != NULL ? cs_snapshot_new (bytes) : NULL;
 
-  return bytes != NULL && is_manifest (bytes);
+  return snapshot != NULL && cs_kind_guess (snapshot) == CS_SUBJECT_MANIFEST;
 }
 
 /* The manifests where they usually lie, one a folder. */
@@ -85,19 +81,44 @@ find_usual_manifests (const char *folder)
   return g_steal_pointer (&found);
 }
 
-/* Any JSON file that reads like a manifest. */
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* Any JSON file right in the folder that reads like a manifest. Not looked for in a folder that is
+ * full of them: that is somebody's data. */
 static GPtrArray *
-find_unusual_manifests (CsProject *project)
+find_unusual_manifests (const char  *folder,
+                        GError     **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+  const char *name;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (project)); i++)
+  if (dir == NULL)
     {
-      g_autoptr (CsDocument) document = g_list_model_get_item (G_LIST_MODEL (project), i);
+      g_autofree char *display_name = g_filename_display_name (folder);
 
-      if (cs_document_is_json (document) && is_manifest (cs_document_get_bytes (document)))
-        g_ptr_array_add (found, g_strdup (cs_document_get_path (document)));
+      g_set_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_NOT_READABLE,
+                   _("cannot open '%s': %s"), display_name, g_strerror (errno));
+      return NULL;
     }
+
+  while ((name = g_dir_read_name (dir)) != NULL && n_files < MAX_UNUSUAL_FILES)
+    {
+      const char *dot = strrchr (name, '.');
+
+      if (dot == NULL || g_ascii_strcasecmp (dot, ".json") != 0)
+        continue;
+      n_files++;
+      if (lies_in_folder (folder, name) && is_manifest_file (folder, name))
+        g_ptr_array_add (found, g_strdup (name));
+    }
+  g_ptr_array_sort (found, compare_names);
 
   return g_steal_pointer (&found);
 }
@@ -136,15 +157,16 @@ find_manifest (const char  *location,
 
   if (found->len == 0)
     {
-      g_autoptr (CsProject) project = cs_project_open (folder, error);
-
-      if (project == NULL)
-        return NULL;
       g_ptr_array_unref (found);
-      found = find_unusual_manifests (project);
+      found = find_unusual_manifests (folder, error);
+      if (found == NULL)
+        return NULL;
+    }
+  else
+    {
+      keep_real_ones (folder, found);
     }
 
-  keep_real_ones (folder, found);
   if (found->len == 1)
     return g_strdup (g_ptr_array_index (found, 0));
 
