@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "connector-studio-window"
+
+#include "cs-application.h"
+#include "cs-locale.h"
+
+/* The window's own program: the command line starts it and links no GTK itself. */
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (CsApplication) application = NULL;
+
+  cs_locale_init ();
+  application = cs_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cs-vocab-form.h"
+#include "cs-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsFormPage:
+ *
+ * A form over one JSON document: sections and rows as the vocabulary's tables have them.
+ *
+ * Signal "place" (const char *pointer): the user went to the row of that value.
+ */
+#define CS_TYPE_FORM_PAGE (cs_form_page_get_type ())
+G_DECLARE_FINAL_TYPE (CsFormPage, cs_form_page, CS, FORM_PAGE, AdwBin)
+
+/**
+ * cs_form_page_new:
+ * @path: the document
+ * @shape: its language
+ * @sections: ended by one without a title; must outlive the page
+ */
+CsFormPage *cs_form_page_new          (CsWorkspace         *workspace,
+                                       const char          *path,
+                                       const CsShape       *shape,
+                                       const CsFormSection *sections) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * cs_form_page_find_row:
+ *
+ * Returns: (transfer none) (nullable): the row of that very value
+ */
+GtkWidget  *cs_form_page_find_row     (CsFormPage          *self,
+                                       const char          *pointer);
+/* Scrolls to the row of @pointer and marks it for a moment; the focus stays where it is. */
+void        cs_form_page_show_pointer (CsFormPage          *self,
+                                       const char          *pointer);
+
+G_END_DECLS

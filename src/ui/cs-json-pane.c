@@ -1,0 +1,573 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-ui"
+
+#include "cs-json-pane.h"
+
+#include <glib/gi18n.h>
+#include <gtksourceview/gtksource.h>
+
+#include "cs-json-colors.h"
+#include "cs-json-writer.h"
+#include "cs-text-mirror.h"
+
+/* GtkTextView lays out a line at once: one of 28 KB costs seconds a frame. */
+#define MAX_LINE_BYTES 4000
+
+struct _CsJsonPane
+{
+  AdwBin           parent_instance;
+
+  CsWorkspace     *workspace;
+  char            *path;
+
+  CsTextMirror    *mirror;      /* NULL while a formatted copy is shown */
+  CsJsonColors    *colors;
+  CsDocument      *document;
+  GtkTextTag      *marks[CS_SEVERITY_ERROR + 1];
+  gulong           document_handler;
+
+  GtkRevealer     *notice;
+  GtkLabel        *notice_label;
+  GtkButton       *format_button;
+  GtkSourceView   *view;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_PATH,
+  N_PROPS,
+};
+
+enum
+{
+  PLACE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CsJsonPane, cs_json_pane, ADW_TYPE_BIN)
+
+static gboolean
+has_long_line (GBytes *bytes)
+{
+  gsize length, run = 0;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      run = text[i] == '\n' || text[i] == '\r' ? 0 : run + 1;
+      if (run > MAX_LINE_BYTES)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static GtkTextBuffer *
+get_buffer (CsJsonPane *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+}
+
+static void
+show_notice (CsJsonPane *self,
+             const char *text,
+             gboolean    can_format)
+{
+  if (text != NULL)
+    gtk_label_set_label (self->notice_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->format_button), can_format);
+  gtk_revealer_set_reveal_child (self->notice, text != NULL);
+}
+
+static gboolean
+is_in_this_file (CsJsonPane *self,
+                 CsFinding  *finding)
+{
+  return g_strcmp0 (cs_finding_get_file (finding), self->path) == 0;
+}
+
+static void
+mark_finding (CsJsonPane *self,
+              CsFinding  *finding)
+{
+  CsSpan span = cs_finding_get_span (finding);
+  GtkTextTag *tag = self->marks[cs_finding_get_severity (finding)];
+  GtkTextIter start, end;
+
+  cs_text_mirror_get_iter (self->mirror, span.start, &start);
+  cs_text_mirror_get_iter (self->mirror, span.start + span.length, &end);
+
+  /* An empty range, or one at a line's end, would show nothing. */
+  if (gtk_text_iter_equal (&start, &end) && !gtk_text_iter_forward_char (&end))
+    gtk_text_iter_backward_char (&start);
+
+  gtk_text_buffer_apply_tag (get_buffer (self), tag, &start, &end);
+}
+
+static void
+mark_findings (CsJsonPane *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GListModel *findings;
+  GtkTextIter start, end;
+
+  if (self->mirror == NULL || !cs_text_mirror_get_writable (self->mirror))
+    return;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  for (guint i = 0; i < G_N_ELEMENTS (self->marks); i++)
+    gtk_text_buffer_remove_tag (buffer, self->marks[i], &start, &end);
+
+  findings = cs_workspace_get_findings (self->workspace);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CsFinding) finding = g_list_model_get_item (findings, i);
+
+      if (is_in_this_file (self, finding))
+        mark_finding (self, finding);
+    }
+}
+
+static void
+create_marks (CsJsonPane    *self,
+              GtkTextBuffer *buffer)
+{
+  static const char *const colors[] = { "#62a0ea", "#e5a50a", "#e01b24" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->marks); i++)
+    {
+      GdkRGBA color;
+
+      gdk_rgba_parse (&color, colors[i]);
+      self->marks[i] = gtk_text_buffer_create_tag (buffer, NULL,
+                                                   "underline", PANGO_UNDERLINE_ERROR,
+                                                   "underline-rgba", &color,
+                                                   NULL);
+    }
+}
+
+static void
+choose_scheme (CsJsonPane *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
+  const char *id = adw_style_manager_get_dark (manager) ? "Adwaita-dark" : "Adwaita";
+
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)),
+                                      gtk_source_style_scheme_manager_get_scheme (schemes, id));
+}
+
+static void
+caret_moved_cb (CsJsonPane *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  g_autofree char *pointer = NULL;
+  CsSnapshot *snapshot;
+  GtkTextIter caret;
+  guint node;
+
+  if (self->mirror == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    return;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  snapshot = cs_document_get_snapshot (self->document);
+  node = cs_snapshot_find_at (snapshot, cs_text_mirror_get_offset (self->mirror, &caret));
+  pointer = cs_snapshot_dup_pointer (snapshot, node);
+  g_signal_emit (self, signals[PLACE], 0, pointer);
+}
+
+static void
+show_formatted_copy (CsJsonPane *self)
+{
+  g_autoptr (GBytes) formatted = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  formatted = cs_json_write_formatted (cs_document_get_snapshot (self->document), NULL, &error);
+  if (formatted == NULL || has_long_line (formatted))
+    {
+      gtk_text_buffer_set_text (buffer, "", 0);
+      show_notice (self,
+                   _("This file has lines that are too long to show. The forms and the problems "
+                     "list still work on it."),
+                   FALSE);
+      return;
+    }
+
+  gtk_text_buffer_set_text (buffer, g_bytes_get_data (formatted, NULL),
+                            g_bytes_get_size (formatted));
+  show_notice (self,
+               _("This file stands on one long line. You see a formatted copy; format the file "
+                 "to edit it here."),
+               TRUE);
+}
+
+static void
+attach_document (CsJsonPane *self)
+{
+  g_autoptr (GtkSourceBuffer) buffer = gtk_source_buffer_new (NULL);
+  GBytes *bytes = cs_document_get_bytes (self->document);
+
+  /* A new buffer for each load: replacing the text of an old one is what takes seconds. */
+  gtk_source_buffer_set_highlight_syntax (buffer, FALSE);
+  gtk_source_buffer_set_highlight_matching_brackets (buffer, TRUE);
+  gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
+  create_marks (self, GTK_TEXT_BUFFER (buffer));
+
+  g_clear_object (&self->colors);
+  g_clear_object (&self->mirror);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (buffer));
+  choose_scheme (self);
+
+  if (has_long_line (bytes))
+    {
+      show_formatted_copy (self);
+    }
+  else
+    {
+      GtkTextIter start;
+
+      self->mirror = cs_text_mirror_new (cs_project_get_history (cs_workspace_get_project (self->workspace)),
+                                         self->document, GTK_TEXT_BUFFER (buffer));
+      self->colors = cs_json_colors_new (GTK_TEXT_VIEW (self->view), self->mirror);
+      show_notice (self,
+                   cs_text_mirror_get_writable (self->mirror) ? NULL :
+                   _("This file is not UTF-8 text, so it cannot be edited here. The problems "
+                     "list offers to convert it."),
+                   FALSE);
+      mark_findings (self);
+
+      gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (buffer), &start);
+      gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (buffer), &start);
+    }
+
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view),
+                              self->mirror != NULL && cs_text_mirror_get_writable (self->mirror));
+  g_signal_connect_object (buffer, "notify::cursor-position",
+                           G_CALLBACK (caret_moved_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+document_changed_cb (CsJsonPane *self)
+{
+  gboolean is_long = has_long_line (cs_document_get_bytes (self->document));
+  gboolean writable = self->mirror != NULL && cs_text_mirror_get_writable (self->mirror);
+
+  /* The text's nature may have changed with it: formatted, converted, or pasted on one line. */
+  if (is_long || self->mirror == NULL ||
+      writable != gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)))
+    attach_document (self);
+}
+
+static void
+detach_document (CsJsonPane *self)
+{
+  if (self->document != NULL)
+    g_clear_signal_handler (&self->document_handler, self->document);
+
+  g_clear_object (&self->colors);
+  g_clear_object (&self->mirror);
+  g_clear_object (&self->document);
+}
+
+static void
+find_document (CsJsonPane *self)
+{
+  CsDocument *document = NULL;
+
+  if (self->workspace != NULL && self->path != NULL)
+    document = cs_project_get_document (cs_workspace_get_project (self->workspace), self->path);
+
+  if (document == self->document)
+    return;
+
+  detach_document (self);
+  if (document == NULL)
+    {
+      g_autoptr (GtkSourceBuffer) empty = gtk_source_buffer_new (NULL);
+
+      gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (empty));
+      gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), FALSE);
+      return;
+    }
+
+  self->document = g_object_ref (document);
+  attach_document (self);
+
+  /* After the mirror's own handler, which was connected in attach_document(). */
+  self->document_handler = g_signal_connect_data (document, "changed",
+                                                  G_CALLBACK (document_changed_cb), self, NULL,
+                                                  G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+format_cb (CsJsonPane *self)
+{
+  g_autoptr (CsChange) change = NULL;
+  g_autoptr (GBytes) formatted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  formatted = cs_json_write_formatted (cs_document_get_snapshot (self->document), NULL, &error);
+  if (formatted != NULL)
+    {
+      change = cs_change_new (_("Format file"));
+      cs_change_replace (change, self->path, formatted);
+      cs_history_do (cs_project_get_history (cs_workspace_get_project (self->workspace)),
+                     change, &error);
+    }
+
+  if (error != NULL)
+    show_notice (self, error->message, FALSE);
+}
+
+static gboolean
+query_tooltip_cb (CsJsonPane *self,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip,
+                  GtkWidget  *widget)
+{
+  g_autoptr (GString) text = NULL;
+  GListModel *findings;
+  GtkTextIter iter;
+  gsize offset;
+
+  if (self->mirror == NULL)
+    return FALSE;
+
+  if (keyboard)
+    {
+      gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter,
+                                        gtk_text_buffer_get_insert (get_buffer (self)));
+    }
+  else
+    {
+      int buffer_x, buffer_y;
+
+      gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET,
+                                             x, y, &buffer_x, &buffer_y);
+      if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->view), &iter,
+                                               buffer_x, buffer_y))
+        return FALSE;
+    }
+
+  offset = cs_text_mirror_get_offset (self->mirror, &iter);
+  text = g_string_new (NULL);
+  findings = cs_workspace_get_findings (self->workspace);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CsFinding) finding = g_list_model_get_item (findings, i);
+      CsSpan span = cs_finding_get_span (finding);
+
+      if (!is_in_this_file (self, finding) ||
+          offset < span.start || offset > span.start + span.length)
+        continue;
+
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, cs_finding_get_message (finding));
+    }
+
+  if (text->len == 0)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text->str);
+  return TRUE;
+}
+
+static void
+cs_json_pane_dispose (GObject *object)
+{
+  CsJsonPane *self = CS_JSON_PANE (object);
+
+  detach_document (self);
+  if (self->workspace != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (cs_workspace_get_findings (self->workspace), self);
+      g_signal_handlers_disconnect_by_data (cs_workspace_get_project (self->workspace), self);
+    }
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->path, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_JSON_PANE);
+
+  G_OBJECT_CLASS (cs_json_pane_parent_class)->dispose (object);
+}
+
+static void
+cs_json_pane_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  CsJsonPane *self = CS_JSON_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+
+    case PROP_PATH:
+      g_value_set_string (value, self->path);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cs_json_pane_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  CsJsonPane *self = CS_JSON_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      cs_json_pane_set_workspace (self, g_value_get_object (value));
+      break;
+
+    case PROP_PATH:
+      cs_json_pane_set_path (self, g_value_get_string (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cs_json_pane_class_init (CsJsonPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cs_json_pane_dispose;
+  object_class->get_property = cs_json_pane_get_property;
+  object_class->set_property = cs_json_pane_set_property;
+
+  properties[PROP_WORKSPACE] =
+    g_param_spec_object ("workspace", NULL, NULL, CS_TYPE_WORKSPACE,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PATH] =
+    g_param_spec_string ("path", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[PLACE] = g_signal_new ("place", CS_TYPE_JSON_PANE, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (GTK_SOURCE_TYPE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/connectorstudio/ConnectorStudio/cs-json-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, notice);
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, format_button);
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, view);
+  gtk_widget_class_bind_template_callback (widget_class, format_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+}
+
+static void
+cs_json_pane_init (CsJsonPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (choose_scheme), self, G_CONNECT_SWAPPED);
+}
+
+void
+cs_json_pane_set_workspace (CsJsonPane  *self,
+                            CsWorkspace *workspace)
+{
+  g_return_if_fail (CS_IS_JSON_PANE (self));
+  g_return_if_fail (self->workspace == NULL);
+
+  if (workspace == NULL)
+    return;
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (cs_workspace_get_findings (workspace), "items-changed",
+                           G_CALLBACK (mark_findings), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cs_workspace_get_project (workspace), "items-changed",
+                           G_CALLBACK (find_document), self, G_CONNECT_SWAPPED);
+  find_document (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+void
+cs_json_pane_set_path (CsJsonPane *self,
+                       const char *path)
+{
+  g_return_if_fail (CS_IS_JSON_PANE (self));
+
+  if (g_strcmp0 (self->path, path) == 0)
+    return;
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+  find_document (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+}
+
+const char *
+cs_json_pane_get_path (CsJsonPane *self)
+{
+  g_return_val_if_fail (CS_IS_JSON_PANE (self), NULL);
+
+  return self->path;
+}
+
+GtkTextView *
+cs_json_pane_get_view (CsJsonPane *self)
+{
+  g_return_val_if_fail (CS_IS_JSON_PANE (self), NULL);
+
+  return GTK_TEXT_VIEW (self->view);
+}
+
+void
+cs_json_pane_show_span (CsJsonPane *self,
+                        CsSpan      span)
+{
+  GtkTextIter start, end;
+
+  g_return_if_fail (CS_IS_JSON_PANE (self));
+
+  if (self->mirror == NULL)
+    return;
+
+  cs_text_mirror_get_iter (self->mirror, span.start, &start);
+  cs_text_mirror_get_iter (self->mirror, span.start + span.length, &end);
+  gtk_text_buffer_select_range (get_buffer (self), &start, &end);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view),
+                                gtk_text_buffer_get_insert (get_buffer (self)),
+                                0.2, FALSE, 0.0, 0.0);
+}
+
+void
+cs_json_pane_show_pointer (CsJsonPane *self,
+                           const char *pointer)
+{
+  CsSnapshot *snapshot;
+
+  g_return_if_fail (CS_IS_JSON_PANE (self));
+
+  if (self->document == NULL)
+    return;
+
+  snapshot = cs_document_get_snapshot (self->document);
+  cs_json_pane_show_span (self,
+                          cs_snapshot_get_value_span (snapshot,
+                                                      cs_snapshot_find_nearest (snapshot, pointer)));
+}

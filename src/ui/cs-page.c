@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-ui"
+
+#include "cs-page.h"
+
+#include <glib/gi18n.h>
+
+#include "cs-app-page.h"
+
+typedef struct
+{
+  CsWorkspace *workspace;
+} CsPagePrivate;
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  N_PROPS,
+};
+
+enum
+{
+  PLACE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static const CsPageInfo infos[] = {
+  { "app", N_("Project"), N_("App"), "view-app-grid-symbolic", cs_app_page_get_type },
+};
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CsPage, cs_page, ADW_TYPE_BIN)
+
+static gboolean
+cs_page_real_show_place (CsPage     *self,
+                         const char *path,
+                         const char *pointer)
+{
+  return FALSE;
+}
+
+static void
+cs_page_dispose (GObject *object)
+{
+  CsPagePrivate *priv = cs_page_get_instance_private (CS_PAGE (object));
+
+  g_clear_object (&priv->workspace);
+
+  G_OBJECT_CLASS (cs_page_parent_class)->dispose (object);
+}
+
+static void
+cs_page_get_property (GObject    *object,
+                      guint       prop_id,
+                      GValue     *value,
+                      GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, cs_page_get_workspace (CS_PAGE (object)));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cs_page_set_property (GObject      *object,
+                      guint         prop_id,
+                      const GValue *value,
+                      GParamSpec   *pspec)
+{
+  CsPagePrivate *priv = cs_page_get_instance_private (CS_PAGE (object));
+
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      priv->workspace = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cs_page_class_init (CsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = cs_page_dispose;
+  object_class->get_property = cs_page_get_property;
+  object_class->set_property = cs_page_set_property;
+  klass->show_place = cs_page_real_show_place;
+
+  properties[PROP_WORKSPACE] =
+    g_param_spec_object ("workspace", NULL, NULL, CS_TYPE_WORKSPACE,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[PLACE] = g_signal_new ("place", CS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+cs_page_init (CsPage *self)
+{
+}
+
+CsWorkspace *
+cs_page_get_workspace (CsPage *self)
+{
+  CsPagePrivate *priv = cs_page_get_instance_private (self);
+
+  g_return_val_if_fail (CS_IS_PAGE (self), NULL);
+
+  return priv->workspace;
+}
+
+CsProject *
+cs_page_get_project (CsPage *self)
+{
+  return cs_workspace_get_project (cs_page_get_workspace (self));
+}
+
+CsHistory *
+cs_page_get_history (CsPage *self)
+{
+  return cs_project_get_history (cs_page_get_project (self));
+}
+
+gboolean
+cs_page_show_place (CsPage     *self,
+                    const char *path,
+                    const char *pointer)
+{
+  g_return_val_if_fail (CS_IS_PAGE (self), FALSE);
+
+  return CS_PAGE_GET_CLASS (self)->show_place (self, path, pointer);
+}
+
+void
+cs_page_went_to (CsPage     *self,
+                 const char *path,
+                 const char *pointer)
+{
+  g_return_if_fail (CS_IS_PAGE (self));
+
+  g_signal_emit (self, signals[PLACE], 0, path, pointer);
+}
+
+const CsPageInfo *
+cs_page_infos (guint *n_infos)
+{
+  *n_infos = G_N_ELEMENTS (infos);
+
+  return infos;
+}

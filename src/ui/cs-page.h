@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cs-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsPage:
+ * @show_place: goes to the place of a value, when the page shows it
+ *
+ * One page of the window. It is made when it is first looked at, with its workspace.
+ *
+ * Properties: "workspace" (construct-only).
+ *
+ * Signal "place" (const char *path, const char *pointer): the user went to that value.
+ */
+#define CS_TYPE_PAGE (cs_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (CsPage, cs_page, CS, PAGE, AdwBin)
+
+struct _CsPageClass
+{
+  AdwBinClass parent_class;
+
+  gboolean (*show_place) (CsPage     *self,
+                          const char *path,
+                          const char *pointer);
+};
+
+CsWorkspace *cs_page_get_workspace (CsPage     *self);
+/* The project and its history, for short. */
+CsProject   *cs_page_get_project   (CsPage     *self);
+CsHistory   *cs_page_get_history   (CsPage     *self);
+/* Returns: whether the page shows that place, and shows it now */
+gboolean     cs_page_show_place    (CsPage     *self,
+                                    const char *path,
+                                    const char *pointer);
+/* Emits "place". */
+void         cs_page_went_to       (CsPage     *self,
+                                    const char *path,
+                                    const char *pointer);
+
+/**
+ * CsPageInfo:
+ * @name: "app": names the page in actions and settings
+ * @group: translatable heading in the sidebar
+ * @title: translatable
+ * @get_type: a CsPage
+ *
+ * A row of the sidebar. A page stands here when it works; there are no empty rooms.
+ */
+typedef struct
+{
+  const char  *name;
+  const char  *group;
+  const char  *title;
+  const char  *icon_name;
+  GType      (*get_type) (void);
+} CsPageInfo;
+
+/* The pages of a project, in the sidebar's order. */
+const CsPageInfo *cs_page_infos    (guint      *n_infos);
+
+G_END_DECLS

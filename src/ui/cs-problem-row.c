@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-ui"
+
+#include "cs-problem-row.h"
+
+#include <glib/gi18n.h>
+
+struct _CsProblemRow
+{
+  AdwActionRow  parent_instance;
+
+  CsFinding    *finding;
+  gboolean      show_place;
+
+  GtkImage     *icon;
+  GtkButton    *fix_button;
+};
+
+enum
+{
+  PROP_0,
+  PROP_FINDING,
+  PROP_SHOW_PLACE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CsProblemRow, cs_problem_row, ADW_TYPE_ACTION_ROW)
+
+typedef struct
+{
+  const char *icon;
+  const char *style;
+  const char *name;
+} Look;
+
+static const Look looks[] = {
+  [CS_SEVERITY_NOTE] = { "dialog-information-symbolic", "accent", N_("Note") },
+  [CS_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_("Warning") },
+  [CS_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_("Error") },
+};
+
+static char *
+describe_place (CsFinding *finding)
+{
+  const char *file = cs_finding_get_file (finding);
+  guint line = cs_finding_get_line (finding);
+
+  if (file == NULL)
+    return g_strdup (cs_finding_get_id (finding));
+
+  if (line == 0)
+    return g_strdup_printf ("%s · %s", file, cs_finding_get_id (finding));
+
+  /* Translators: file name, line, column, name of a rule */
+  return g_strdup_printf (_("%s, line %u, column %u · %s"), file, line,
+                          cs_finding_get_column (finding), cs_finding_get_id (finding));
+}
+
+static void
+update (CsProblemRow *self)
+{
+  g_autofree char *place = NULL;
+  const Look *look;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), self->finding != NULL);
+  if (self->finding == NULL)
+    return;
+
+  look = &looks[cs_finding_get_severity (self->finding)];
+  gtk_image_set_from_icon_name (self->icon, look->icon);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), looks[i].style);
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), look->style);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), _(look->name));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(look->name), -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
+                                 cs_finding_get_message (self->finding));
+  place = self->show_place ? describe_place (self->finding)
+                           : g_strdup (cs_finding_get_id (self->finding));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), place);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->fix_button), cs_finding_get_fixable (self->finding));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fix_button),
+                               cs_finding_get_fix_label (self->finding));
+}
+
+static void
+fix_cb (CsProblemRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.fix", "(sss)",
+                              cs_finding_get_id (self->finding),
+                              cs_finding_get_file (self->finding) != NULL ?
+                              cs_finding_get_file (self->finding) : "",
+                              cs_finding_get_pointer (self->finding) != NULL ?
+                              cs_finding_get_pointer (self->finding) : "");
+}
+
+static void
+cs_problem_row_dispose (GObject *object)
+{
+  CsProblemRow *self = CS_PROBLEM_ROW (object);
+
+  g_clear_object (&self->finding);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_PROBLEM_ROW);
+
+  G_OBJECT_CLASS (cs_problem_row_parent_class)->dispose (object);
+}
+
+static void
+cs_problem_row_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  CsProblemRow *self = CS_PROBLEM_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_FINDING:
+      g_value_set_object (value, self->finding);
+      break;
+
+    case PROP_SHOW_PLACE:
+      g_value_set_boolean (value, self->show_place);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cs_problem_row_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  CsProblemRow *self = CS_PROBLEM_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_FINDING:
+      cs_problem_row_set_finding (self, g_value_get_object (value));
+      break;
+
+    case PROP_SHOW_PLACE:
+      self->show_place = g_value_get_boolean (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cs_problem_row_class_init (CsProblemRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cs_problem_row_dispose;
+  object_class->get_property = cs_problem_row_get_property;
+  object_class->set_property = cs_problem_row_set_property;
+
+  properties[PROP_FINDING] =
+    g_param_spec_object ("finding", NULL, NULL, CS_TYPE_FINDING,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_PLACE] =
+    g_param_spec_boolean ("show-place", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/connectorstudio/ConnectorStudio/cs-problem-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsProblemRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, CsProblemRow, fix_button);
+  gtk_widget_class_bind_template_callback (widget_class, fix_cb);
+}
+
+static void
+cs_problem_row_init (CsProblemRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+cs_problem_row_new (gboolean show_place)
+{
+  return g_object_new (CS_TYPE_PROBLEM_ROW, "show-place", show_place, NULL);
+}
+
+CsFinding *
+cs_problem_row_get_finding (CsProblemRow *self)
+{
+  g_return_val_if_fail (CS_IS_PROBLEM_ROW (self), NULL);
+
+  return self->finding;
+}
+
+void
+cs_problem_row_set_finding (CsProblemRow *self,
+                            CsFinding    *finding)
+{
+  g_return_if_fail (CS_IS_PROBLEM_ROW (self));
+
+  if (!g_set_object (&self->finding, finding))
+    return;
+
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
+}

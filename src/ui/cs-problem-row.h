@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cs-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsProblemRow:
+ *
+ * One finding, with its sentence, place and Fix button; invisible without one.
+ *
+ * Properties: "finding" (CsFinding or NULL), "show-place" (whether file and line are named).
+ */
+#define CS_TYPE_PROBLEM_ROW (cs_problem_row_get_type ())
+G_DECLARE_FINAL_TYPE (CsProblemRow, cs_problem_row, CS, PROBLEM_ROW, AdwActionRow)
+
+GtkWidget *cs_problem_row_new         (gboolean      show_place) G_GNUC_WARN_UNUSED_RESULT;
+CsFinding *cs_problem_row_get_finding (CsProblemRow *self);
+void       cs_problem_row_set_finding (CsProblemRow *self,
+                                       CsFinding    *finding);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "cs-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsTextMirror:
+ *
+ * Keeps a GtkTextBuffer and a CsDocument equal. What the user does in the buffer becomes one
+ * CsChange at the end of the action; what happens to the document elsewhere is done to the buffer.
+ * The buffer's own undo is off: the project's history undoes.
+ *
+ * The document must be "mirrorable": valid UTF-8 without NUL. Otherwise the buffer shows the
+ * text with replacement characters and "writable" is FALSE.
+ *
+ * Properties: "document" (construct-only), "buffer" (construct-only), "writable" (read-only,
+ * notified).
+ */
+#define CS_TYPE_TEXT_MIRROR (cs_text_mirror_get_type ())
+G_DECLARE_FINAL_TYPE (CsTextMirror, cs_text_mirror, CS, TEXT_MIRROR, GObject)
+
+CsTextMirror *cs_text_mirror_new              (CsHistory     *history,
+                                               CsDocument    *document,
+                                               GtkTextBuffer *buffer) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      cs_text_mirror_get_writable     (CsTextMirror  *self);
+
+/**
+ * cs_text_mirror_get_iter:
+ * @offset: a byte offset of the document's present text
+ * @iter: (out): the place in the buffer
+ *
+ * Places travel as byte offsets, never as line numbers: GTK breaks lines at more characters than
+ * JSON does.
+ */
+void          cs_text_mirror_get_iter         (CsTextMirror  *self,
+                                               gsize          offset,
+                                               GtkTextIter   *iter);
+/* Returns: the byte offset of @iter in the document's present text */
+gsize         cs_text_mirror_get_offset       (CsTextMirror  *self,
+                                               const GtkTextIter *iter);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cs-application.h"
+#include "cs-window.h"
+
+/* A project in a folder of its own, and a window on it. */
+typedef struct
+{
+  char        *folder;
+  CsWorkspace *workspace;
+  CsWindow    *window;
+} WindowFixture;
+
+void       window_fixture_set_up    (WindowFixture *fixture,
+                                     gconstpointer  manifest);
+void       window_fixture_tear_down (WindowFixture *fixture,
+                                     gconstpointer  manifest);
+
+/* The first descendant of @widget of that type for which @matches (or any, when NULL). */
+typedef gboolean (*WidgetMatch) (GtkWidget *widget,
+                                 gconstpointer data);
+GtkWidget *find_widget              (GtkWidget     *widget,
+                                     GType          type,
+                                     WidgetMatch    matches,
+                                     gconstpointer  data);
+
+/* Runs the main loop until nothing is due and the findings are current. */
+void       settle                   (WindowFixture *fixture);
+/* The manifest as it is in memory. */
+char      *dup_manifest             (WindowFixture *fixture);
+gboolean   has_finding              (WindowFixture *fixture,
+                                     const char    *id);
+
+extern const char sound_manifest[];
