@@ -15,6 +15,9 @@ struct _CsWindow
   CsWorkspace          *workspace;
   CsDrafts             *drafts;
   gboolean              close_confirmed;
+  gboolean              narrow;
+  gboolean              text_wanted;    /* what the user chose in a wide window */
+  guint                 fold_source;
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;

@@ -6,6 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "cs-page.h"
+#include "cs-settings.h"
+
+/* Below this the page and the JSON text do not fit beside each other, in pixels. */
+#define NARROW_WIDTH 940
 
 G_DEFINE_FINAL_TYPE (CsWindow, cs_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -283,6 +287,90 @@ drop_cb (CsWindow     *self,
   return any;
 }
 
+static void
+remember_size (CsWindow *self)
+{
+  GSettings *settings = cs_settings_get ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, CS_SETTING_WINDOW_WIDTH, width);
+  g_settings_set_int (settings, CS_SETTING_WINDOW_HEIGHT, height);
+  g_settings_set_boolean (settings, CS_SETTING_WINDOW_MAXIMIZED,
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+recall_size (CsWindow *self)
+{
+  GSettings *settings = cs_settings_get ();
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, CS_SETTING_WINDOW_WIDTH),
+                               g_settings_get_int (settings, CS_SETTING_WINDOW_HEIGHT));
+  if (g_settings_get_boolean (settings, CS_SETTING_WINDOW_MAXIMIZED))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/* In a narrow window the page and the text take turns: the text button shows one or the other. */
+static void
+fold (CsWindow *self)
+{
+  gboolean show_text = gtk_toggle_button_get_active (self->json_button);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->json_pane), show_text);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), !(self->narrow && show_text));
+}
+
+static gboolean
+fold_cb (gpointer user_data)
+{
+  CsWindow *self = user_data;
+
+  self->fold_source = 0;
+  if (self->narrow)
+    gtk_toggle_button_set_active (self->json_button, FALSE);
+  else
+    gtk_toggle_button_set_active (self->json_button, self->text_wanted);
+  fold (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+text_toggled_cb (CsWindow *self)
+{
+  if (!self->narrow)
+    self->text_wanted = gtk_toggle_button_get_active (self->json_button);
+  fold (self);
+}
+
+static void
+cs_window_size_allocate (GtkWidget *widget,
+                         int        width,
+                         int        height,
+                         int        baseline)
+{
+  CsWindow *self = CS_WINDOW (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  /* Children must not come and go while they are being placed. */
+  if (narrow != self->narrow)
+    {
+      self->narrow = narrow;
+      if (self->fold_source == 0)
+        self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
+    }
+
+  GTK_WIDGET_CLASS (cs_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
 static gboolean
 cs_window_close_request (GtkWindow *window)
 {
@@ -293,6 +381,7 @@ cs_window_close_request (GtkWindow *window)
 
   if (self->drafts != NULL)
     cs_drafts_discard (self->drafts);
+  remember_size (self);
 
   return GTK_WINDOW_CLASS (cs_window_parent_class)->close_request (window);
 }
@@ -302,6 +391,7 @@ cs_window_dispose (GObject *object)
 {
   CsWindow *self = CS_WINDOW (object);
 
+  g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_object (&self->drafts);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_WINDOW);
@@ -334,6 +424,7 @@ cs_window_class_init (CsWindowClass *klass)
 
   object_class->dispose = cs_window_dispose;
   object_class->get_property = cs_window_get_property;
+  widget_class->size_allocate = cs_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = cs_window_close_request;
 
   properties[PROP_WORKSPACE] =
@@ -385,6 +476,10 @@ cs_window_init (CsWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   cs_window_add_actions (self);
+  self->text_wanted = TRUE;
+  g_signal_connect_object (self->json_button, "toggled",
+                           G_CALLBACK (text_toggled_cb), self, G_CONNECT_SWAPPED);
+  recall_size (self);
   show_project_buttons (self, FALSE);
 
   drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);

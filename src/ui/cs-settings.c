@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-ui"
+
+#include "cs-settings.h"
+
+#include "cs-config.h"
+#include "cs-place.h"
+
+/* g_settings_new() aborts the program when its schema is not installed, as in the build folder
+ * it is not. */
+static GSettings *
+create (void)
+{
+  g_autoptr (GSettingsSchemaSource) source = NULL;
+  g_autoptr (GSettingsSchema) schema = NULL;
+  GSettingsSchemaSource *parent = g_settings_schema_source_get_default ();
+  const char *folder = cs_place_get_schema_dir ();
+
+  if (folder != NULL)
+    source = g_settings_schema_source_new_from_directory (folder, parent, FALSE, NULL);
+  if (source == NULL && parent != NULL)
+    source = g_settings_schema_source_ref (parent);
+  if (source == NULL)
+    return NULL;
+
+  schema = g_settings_schema_source_lookup (source, CS_APP_ID, TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+GSettings *
+cs_settings_get (void)
+{
+  static GSettings *settings;
+  static gboolean tried;
+
+  if (!tried)
+    {
+      tried = TRUE;
+      settings = create ();
+      if (settings == NULL)
+        g_message ("the settings' schema %s is not installed; nothing is remembered", CS_APP_ID);
+    }
+
+  return settings;
+}
