@@ -102,6 +102,14 @@ mark_finding (CsJsonPane *self,
   cs_text_mirror_get_iter (self->mirror, span.start, &start);
   cs_text_mirror_get_iter (self->mirror, span.start + span.length, &end);
 
+  /* A whole object underlined is noise: its first line says where it is. */
+  if (gtk_text_iter_get_line (&start) != gtk_text_iter_get_line (&end))
+    {
+      end = start;
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+    }
+
   /* An empty range, or one at a line's end, would show nothing. */
   if (gtk_text_iter_equal (&start, &end) && !gtk_text_iter_forward_char (&end))
     gtk_text_iter_backward_char (&start);

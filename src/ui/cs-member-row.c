@@ -179,6 +179,30 @@ find_worst (CsMemberRow *self)
   return g_steal_pointer (&worst);
 }
 
+/* GTK 4.8 wants one widget for this relation and later releases a list; only the value's type
+ * tells which, and the variable-argument call crashes on the wrong one. */
+static void
+set_error_message (CsMemberRow *self,
+                   gboolean     shown)
+{
+  GtkAccessibleRelation relation = GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (!shown)
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), relation);
+      return;
+    }
+
+  gtk_accessible_relation_init_value (relation, &value);
+  if (G_VALUE_HOLDS_POINTER (&value))
+    g_value_set_pointer (&value, g_list_prepend (NULL, self->problem_row));
+  else
+    g_value_set_object (&value, self->problem_row);
+
+  gtk_accessible_update_relation_value (GTK_ACCESSIBLE (self), 1, &relation, &value);
+}
+
 static void
 findings_changed_cb (CsMemberRow *self)
 {
@@ -195,11 +219,7 @@ findings_changed_cb (CsMemberRow *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                bad ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
-  if (worst != NULL)
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE,
-                                    self->problem_row, NULL, -1);
-  else
-    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+  set_error_message (self, worst != NULL);
 }
 
 static void
