@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "connector-studio-window"
+#define G_LOG_DOMAIN "cs-ui"
 
 #include "cs-application.h"
 #include "cs-locale.h"

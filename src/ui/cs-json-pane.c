@@ -476,7 +476,8 @@ cs_json_pane_class_init (CsJsonPaneClass *klass)
                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/connectorstudio/ConnectorStudio/cs-json-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/connectorstudio/ConnectorStudio/cs-json-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, notice);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, notice_label);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, format_button);

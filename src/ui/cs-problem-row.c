@@ -174,7 +174,8 @@ cs_problem_row_class_init (CsProblemRowClass *klass)
                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/connectorstudio/ConnectorStudio/cs-problem-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/connectorstudio/ConnectorStudio/cs-problem-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CsProblemRow, icon);
   gtk_widget_class_bind_template_child (widget_class, CsProblemRow, fix_button);
   gtk_widget_class_bind_template_callback (widget_class, fix_cb);

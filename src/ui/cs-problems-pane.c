@@ -177,7 +177,8 @@ cs_problems_pane_class_init (CsProblemsPaneClass *klass)
   signals[FINDING] = g_signal_new ("finding", CS_TYPE_PROBLEMS_PANE, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, CS_TYPE_FINDING);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/connectorstudio/ConnectorStudio/cs-problems-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/connectorstudio/ConnectorStudio/cs-problems-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, title);
   gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, fix_all_button);
   gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, stack);

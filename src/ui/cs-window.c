@@ -434,7 +434,8 @@ cs_window_class_init (CsWindowClass *klass)
 
   g_type_ensure (CS_TYPE_PROBLEMS_PANE);
   g_type_ensure (CS_TYPE_JSON_PANE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/connectorstudio/ConnectorStudio/cs-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/connectorstudio/ConnectorStudio/cs-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, stack);

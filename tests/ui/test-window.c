@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-test"
+
 #include <glib/gstdio.h>
 
 #include "cs-json-pane.h"
