@@ -35,7 +35,8 @@ find_command (const char *name)
 static CsExit
 print_help (void)
 {
-  cs_command_print ("%s\n  connector-studio [PATH…]\n  connector-studio --sample\n", _("Usage:"));
+  cs_command_print ("%s\n  connector-studio [%s]\n  connector-studio --sample\n",
+                    _("Usage:"), _("PATH…"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     cs_command_print ("  connector-studio %s %s\n", commands[i]->name, _(commands[i]->arguments));
 
