@@ -221,8 +221,7 @@ dup_plain_name (const char *text)
 }
 
 static char *
-dup_default_path (CsWorkspace *self,
-                  CsSnapshot  *manifest)
+dup_default_name (CsSnapshot *manifest)
 {
   const char *short_name = cs_snapshot_get_string (manifest,
                                                    cs_snapshot_find (manifest, POINTER_NAME));
@@ -230,16 +229,22 @@ dup_default_path (CsWorkspace *self,
                                                      cs_snapshot_find (manifest, POINTER_VERSION));
   g_autofree char *name = dup_plain_name (short_name);
   g_autofree char *version = dup_plain_name (version_text);
+
+  return g_strconcat (*name != '\0' ? name : "connector",
+                      *version != '\0' ? "-" : "", version, ".zip", NULL);
+}
+
+static char *
+dup_default_path (CsWorkspace *self,
+                  CsSnapshot  *manifest)
+{
+  g_autofree char *file_name = dup_default_name (manifest);
   g_autofree char *folder = NULL;
-  g_autofree char *file_name = NULL;
 
   if (self->source == CS_SOURCE_PACKAGE && self->location != NULL)
     folder = g_path_get_dirname (self->location);
   else
     folder = g_strdup (self->base != NULL && *self->base != '\0' ? self->base : ".");
-
-  file_name = g_strconcat (*name != '\0' ? name : "connector",
-                           *version != '\0' ? "-" : "", version, ".zip", NULL);
 
   return strcmp (folder, ".") == 0 ? g_build_filename (FOLDER_FOR_EXPORT, file_name, NULL)
                                    : g_build_filename (folder, FOLDER_FOR_EXPORT, file_name, NULL);
@@ -324,6 +329,23 @@ cs_workspace_find_blockers (CsWorkspace *self,
 
   subject = make_subject (self);
   return judge (subject, force);
+}
+
+char *
+cs_workspace_dup_export_name (CsWorkspace *self)
+{
+  g_autoptr (CsSubject) subject = NULL;
+  g_autoptr (CsSnapshot) manifest = NULL;
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  GBytes *filled;
+
+  g_return_val_if_fail (CS_IS_WORKSPACE (self), NULL);
+
+  subject = make_subject (self);
+  filled = cs_subject_get_filled (subject, self->main_path);
+  manifest = cs_snapshot_new (filled != NULL ? filled : nothing);
+
+  return dup_default_name (manifest);
 }
 
 CsExport *

@@ -163,6 +163,13 @@ CsExport     *cs_workspace_export          (CsWorkspace   *self,
                                             GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * cs_workspace_dup_export_name:
+ *
+ * Returns: (transfer full): the file name that an export has by itself, "NAME-VERSION.zip"
+ */
+char         *cs_workspace_dup_export_name (CsWorkspace   *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * cs_workspace_find_blockers:
  *
  * Returns: (transfer full) (element-type CsFinding): the findings that cs_workspace_export() would
