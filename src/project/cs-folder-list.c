@@ -20,6 +20,14 @@ static const char * const file_suffixes[] =
   ".json", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".ico",
 };
 
+/* The configuration page's own; nothing else in a folder of programs is ours to hold. */
+#define CONFIG_PAGE_FOLDER "config/"
+
+static const char * const config_page_suffixes[] =
+{
+  ".html", ".js", ".css",
+};
+
 static const char * const passed_folders[] =
 {
   "node_modules", "bower_components", "build", "dist", "out", "bin", "obj", "target", "coverage",
@@ -63,6 +71,11 @@ is_file_wanted (const char *path,
   for (guint i = 0; i < G_N_ELEMENTS (file_suffixes); i++)
     if (has_suffix (name, file_suffixes[i]))
       return TRUE;
+
+  if (g_str_has_prefix (path, CONFIG_PAGE_FOLDER))
+    for (guint i = 0; i < G_N_ELEMENTS (config_page_suffixes); i++)
+      if (has_suffix (name, config_page_suffixes[i]))
+        return TRUE;
 
   return FALSE;
 }

@@ -70,8 +70,8 @@ CsProject  *cs_project_new            (void) G_GNUC_WARN_UNUSED_RESULT;
  * cs_project_open:
  * @folder: an existing folder, absolute or relative to the working directory
  *
- * Reads the folder's files: *.json, pictures, env/.env.* and what lies in cards/ and one level
- * of other folders. Hidden files and folders (but env/.env.*), node_modules and build output are
+ * Reads the folder's files: *.json, pictures, env/.env.*, the configuration page's *.html, *.js
+ * and *.css in config/, and what lies in cards/ and one level of other folders. Hidden files and folders (but env/.env.*), node_modules and build output are
  * passed over, and symbolic links that lead out of the folder, names that are not
  * cs_project_path_is_safe(), and folders in it that may not be read.
  *
