@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-admin-page.h"
 #include "cs-app-page.h"
 #include "cs-package-page.h"
 
@@ -32,6 +33,7 @@ static guint signals[N_SIGNALS];
 static const CsPageInfo infos[] = {
   { "app", N_("Project"), N_("App"), "view-app-grid-symbolic", cs_app_page_get_type },
   { "package", N_("Ship"), N_("Package"), "package-x-generic-symbolic", cs_package_page_get_type },
+  { "admin", N_("Ship"), N_("Admin"), "network-server-symbolic", cs_admin_page_get_type },
 };
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CsPage, cs_page, ADW_TYPE_BIN)

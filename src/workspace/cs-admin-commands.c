@@ -187,10 +187,8 @@ append_check (GString              *text,
               const CsAdminChoices *choices)
 {
   append_comment (text, _("See what holds now"));
-  g_string_append (text, "Get-OrganizationConfig | Format-List ");
-  for (CsAdminSetting i = CS_ADMIN_ALL; i < CS_ADMIN_GROUP; i++)
-    g_string_append_printf (text, "%s%s", i > CS_ADMIN_ALL ? ", " : "", settings[i].parameter);
-  g_string_append_c (text, '\n');
+  /* Also those for SharePoint and Viva Engage, which are not chosen here. */
+  g_string_append (text, "Get-OrganizationConfig | Format-List Connectors*\n");
 
   if (is_named (choices->group))
     {

@@ -40,8 +40,7 @@ test_quote (gconstpointer data)
   "Import-Module ExchangeOnlineManagement\n"
 #define CHECK \
   "\n# See what holds now\n" \
-  "Get-OrganizationConfig | Format-List ConnectorsEnabled, ConnectorsEnabledForTeams, " \
-  "ConnectorsActionableMessagesEnabled, ConnectorsEnabledForOutlook\n"
+  "Get-OrganizationConfig | Format-List Connectors*\n"
 #define LEAVE "\n# Sign out\nDisconnect-ExchangeOnline -Confirm:$false\n"
 #define ORGANIZATION "\n# For the whole organization\n"
 #define GROUP "\n# For one group and its team\n"
