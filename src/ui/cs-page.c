@@ -8,6 +8,7 @@
 #include "cs-admin-page.h"
 #include "cs-app-page.h"
 #include "cs-connector-page.h"
+#include "cs-overview-page.h"
 #include "cs-package-page.h"
 
 typedef struct
@@ -32,6 +33,7 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static const CsPageInfo infos[] = {
+  { "overview", N_("Project"), N_("Overview"), "go-home-symbolic", cs_overview_page_get_type },
   { "app", N_("Project"), N_("App"), "view-app-grid-symbolic", cs_app_page_get_type },
   { "connector", N_("Project"), N_("Connector"), "insert-link-symbolic",
     cs_connector_page_get_type },
