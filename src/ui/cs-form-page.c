@@ -3,17 +3,46 @@
 
 #include "cs-form-page.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
-#include "cs-member-row.h"
+#include "cs-json-pointer.h"
+#include "cs-member-list-row.h"
+#include "cs-member-place-row.h"
+#include "cs-member-rows.h"
+
+/* How long a row that was gone to is marked, and how long a folded part takes to open. */
+#define MARK_MS   1200
+#define UNFOLD_MS  300
+
+/* A row and what it shows. */
+typedef struct
+{
+  CsFormPage    *page;
+  CsMemberField *field;
+  GtkWidget     *row;       /* not owned */
+  gboolean       folded;
+  gboolean       bad;
+} Entry;
+
+typedef struct
+{
+  GtkWidget *group;
+  GtkWidget *more;          /* (nullable): holds the folded rows */
+  GPtrArray *entries;       /* Entry */
+} Section;
 
 struct _CsFormPage
 {
-  AdwBin      parent_instance;
+  AdwBin         parent_instance;
 
-  GHashTable *rows;       /* pointer -> CsMemberRow, not owned */
-  GtkWidget  *marked;     /* weak */
-  guint       unmark_timeout;
+  GPtrArray     *sections;
+  GHashTable    *entries;   /* pointer -> Entry, not owned */
+  GtkWidget     *page;
+  GtkWidget     *marked;    /* weak */
+  guint          unmark_timeout;
+  guint          scroll_timeout;
 };
 
 enum
@@ -27,63 +56,240 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (CsFormPage, cs_form_page, ADW_TYPE_BIN)
 
 static void
-focus_entered_cb (GtkEventControllerFocus *controller,
-                  CsFormPage              *self)
+entry_free (gpointer data)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  Entry *entry = data;
 
-  g_signal_emit (self, signals[PLACE], 0, cs_member_row_get_pointer (CS_MEMBER_ROW (row)));
+  g_object_unref (entry->field);
+  g_free (entry);
 }
 
 static void
-add_row (CsFormPage          *self,
-         AdwPreferencesGroup *group,
-         CsMemberRow         *row)
+section_free (gpointer data)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
+  Section *section = data;
 
-  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_entered_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (row), focus);
+  g_ptr_array_unref (section->entries);
+  g_free (section);
+}
 
-  adw_preferences_group_add (group, GTK_WIDGET (row));
-  adw_preferences_group_add (group, cs_member_row_get_problem_row (row));
-  g_hash_table_insert (self->rows, (gpointer) cs_member_row_get_pointer (row), row);
+static void
+focus_entered_cb (GtkEventControllerFocus *controller,
+                  Entry                   *entry)
+{
+  g_signal_emit (entry->page, signals[PLACE], 0, cs_member_field_get_pointer (entry->field));
+}
+
+static void
+activated_cb (GtkWidget *row,
+              Entry     *entry)
+{
+  g_signal_emit (entry->page, signals[PLACE], 0, cs_member_field_get_pointer (entry->field));
+}
+
+/* What stands in a section depends on the version. */
+static void
+update_section (CsFormPage *self,
+                Section    *section)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  gboolean shown = FALSE;
+
+  for (guint i = 0; i < section->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (section->entries, i);
+
+      if (!cs_member_field_get_shown (entry->field))
+        continue;
+
+      shown = TRUE;
+      if (entry->folded)
+        g_ptr_array_add (titles, (gpointer) cs_member_field_get_title (entry->field));
+    }
+
+  gtk_widget_set_visible (section->group, shown);
+  if (section->more != NULL)
+    {
+      g_autofree char *subtitle = NULL;
+
+      gtk_widget_set_visible (section->more, titles->len > 0);
+      g_ptr_array_add (titles, NULL);
+      subtitle = g_strjoinv (" · ", (char **) titles->pdata);
+      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (section->more), subtitle);
+    }
+}
+
+static void
+shown_cb (CsFormPage *self)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    update_section (self, g_ptr_array_index (self->sections, i));
+}
+
+/* What turns bad must not stay folded away. */
+static void
+findings_changed_cb (CsFormPage *self)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      Section *section = g_ptr_array_index (self->sections, i);
+
+      for (guint j = 0; j < section->entries->len; j++)
+        {
+          Entry *entry = g_ptr_array_index (section->entries, j);
+          CsFinding *finding = cs_member_field_get_finding (entry->field);
+          gboolean bad = finding != NULL &&
+                         cs_finding_get_severity (finding) == CS_SEVERITY_ERROR;
+
+          if (entry->folded && bad && !entry->bad)
+            adw_expander_row_set_expanded (ADW_EXPANDER_ROW (section->more), TRUE);
+          entry->bad = bad;
+        }
+    }
 }
 
 static GtkWidget *
-create_group (CsFormPage          *self,
-              CsWorkspace         *workspace,
-              const char          *path,
-              const CsShape       *shape,
-              const CsFormSection *section)
+create_more (const CsFormSection *section)
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *more = adw_expander_row_new ();
+  gboolean all = section->fold == CS_FORM_FOLD_ALL;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(section->title));
-  if (section->description != NULL)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _(section->description));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (more), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), all ? _(section->title) : _("More"));
 
-  for (guint i = 0; section->pointers[i] != NULL; i++)
+  return more;
+}
+
+static gboolean
+is_folded (const CsFormSection *section,
+           CsMemberField       *field)
+{
+  switch (section->fold)
     {
-      const CsMember *member = cs_shape_find (shape, section->pointers[i], CS_VERSION_NONE);
+    case CS_FORM_FOLD_ALL:
+      return TRUE;
 
-      if (member == NULL)
+    case CS_FORM_FOLD_NONE:
+      return FALSE;
+
+    case CS_FORM_FOLD_RARE:
+    default:
+      return (cs_member_field_get_member (field)->flags & CS_MEMBER_RARE) != 0;
+    }
+}
+
+/* The first row of an object also speaks for the object itself. */
+static void
+cover_parent (CsFormPage *self,
+              Entry      *entry)
+{
+  g_autofree char *parent =
+    cs_json_pointer_dup_parent (cs_member_field_get_pointer (entry->field), NULL);
+  GHashTableIter iter;
+  gpointer pointer;
+
+  if (parent == NULL || *parent == '\0')
+    return;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, &pointer, NULL))
+    {
+      g_autofree char *other = cs_json_pointer_dup_parent (pointer, NULL);
+
+      if (strcmp (other, parent) == 0)
+        return;
+    }
+
+  cs_member_field_cover (entry->field, FALSE, parent);
+}
+
+static void
+add_entry (CsFormPage          *self,
+           Section             *section,
+           const CsFormSection *info,
+           CsMemberField       *field)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->page = self;
+  entry->field = field;
+  entry->row = cs_member_rows_create (field);
+  entry->folded = is_folded (info, field);
+
+  g_signal_connect (focus, "enter", G_CALLBACK (focus_entered_cb), entry);
+  gtk_widget_add_controller (entry->row, focus);
+  if (CS_IS_MEMBER_PLACE_ROW (entry->row))
+    g_signal_connect (entry->row, "activated", G_CALLBACK (activated_cb), entry);
+
+  if (entry->folded)
+    {
+      if (section->more == NULL)
+        section->more = create_more (info);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (section->more), entry->row);
+    }
+  else
+    {
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (section->group), entry->row);
+    }
+
+  if (!CS_IS_MEMBER_PLACE_ROW (entry->row) && !ADW_IS_EXPANDER_ROW (entry->row))
+    cover_parent (self, entry);
+  g_ptr_array_add (section->entries, entry);
+  g_hash_table_insert (self->entries, (gpointer) cs_member_field_get_pointer (field), entry);
+  g_signal_connect_object (field, "notify::shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_section (CsFormPage          *self,
+             CsWorkspace         *workspace,
+             const char          *path,
+             const CsShape       *shape,
+             const CsFormSection *info)
+{
+  Section *section = g_new0 (Section, 1);
+
+  section->entries = g_ptr_array_new_with_free_func (entry_free);
+  section->group = adw_preferences_group_new ();
+  g_ptr_array_add (self->sections, section);
+
+  if (info->fold != CS_FORM_FOLD_ALL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (section->group), _(info->title));
+  if (info->description != NULL)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (section->group),
+                                           _(info->description));
+
+  for (guint i = 0; info->pointers[i] != NULL; i++)
+    {
+      if (cs_shape_find (shape, info->pointers[i], CS_VERSION_NONE) == NULL)
         {
-          g_critical ("%s has no member at %s", shape->name, section->pointers[i]);
+          g_critical ("%s has no member at %s", shape->name, info->pointers[i]);
           continue;
         }
 
-      add_row (self, ADW_PREFERENCES_GROUP (group),
-               cs_member_row_new (workspace, path, section->pointers[i], member));
+      add_entry (self, section, info,
+                 cs_member_field_new (workspace, path, shape, info->pointers[i]));
     }
 
-  return group;
+  if (section->more != NULL)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (section->group), section->more);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page),
+                            ADW_PREFERENCES_GROUP (section->group));
+
+  for (guint i = 0; i < section->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (section->entries, i);
+
+      cs_member_field_attach (entry->field, entry->row);
+    }
+  update_section (self, section);
 }
 
 static void
 unmark (CsFormPage *self)
 {
   g_clear_handle_id (&self->unmark_timeout, g_source_remove);
+  g_clear_handle_id (&self->scroll_timeout, g_source_remove);
   if (self->marked != NULL)
     gtk_widget_remove_css_class (self->marked, "cs-marked");
   g_clear_weak_pointer (&self->marked);
@@ -101,12 +307,60 @@ unmark_cb (gpointer user_data)
 }
 
 static void
+scroll_to (GtkWidget *row)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double top;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (row, scroller, &bounds))
+    return;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top - 24, top + bounds.size.height + 24);
+}
+
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  CsFormPage *self = user_data;
+
+  self->scroll_timeout = 0;
+  if (self->marked != NULL)
+    scroll_to (self->marked);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Returns: whether something was folded that is not any more. */
+static gboolean
+unfold (GtkWidget *row)
+{
+  gboolean unfolded = FALSE;
+
+  for (GtkWidget *at = gtk_widget_get_parent (row); at != NULL; at = gtk_widget_get_parent (at))
+    {
+      if (!ADW_IS_EXPANDER_ROW (at) || adw_expander_row_get_expanded (ADW_EXPANDER_ROW (at)))
+        continue;
+
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (at), TRUE);
+      unfolded = TRUE;
+    }
+
+  return unfolded;
+}
+
+static void
 cs_form_page_dispose (GObject *object)
 {
   CsFormPage *self = CS_FORM_PAGE (object);
 
   unmark (self);
-  g_clear_pointer (&self->rows, g_hash_table_unref);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_pointer (&self->entries, g_hash_table_unref);
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cs_form_page_parent_class)->dispose (object);
 }
@@ -125,7 +379,10 @@ cs_form_page_class_init (CsFormPageClass *klass)
 static void
 cs_form_page_init (CsFormPage *self)
 {
-  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
+  self->entries = g_hash_table_new (g_str_hash, g_str_equal);
+  self->sections = g_ptr_array_new_with_free_func (section_free);
+  self->page = adw_preferences_page_new ();
+  adw_bin_set_child (ADW_BIN (self), self->page);
 }
 
 CsFormPage *
@@ -135,33 +392,67 @@ cs_form_page_new (CsWorkspace         *workspace,
                   const CsFormSection *sections)
 {
   CsFormPage *self = g_object_new (CS_TYPE_FORM_PAGE, NULL);
-  GtkWidget *page = adw_preferences_page_new ();
 
   for (const CsFormSection *section = sections; section->title != NULL; section++)
-    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                              ADW_PREFERENCES_GROUP (create_group (self, workspace, path, shape,
-                                                                   section)));
+    add_section (self, workspace, path, shape, section);
 
-  adw_bin_set_child (ADW_BIN (self), page);
+  /* After the fields' own listeners, which are there by now. */
+  g_signal_connect_object (cs_workspace_get_findings (workspace), "items-changed",
+                           G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+  findings_changed_cb (self);
 
   return self;
+}
+
+void
+cs_form_page_add (CsFormPage          *self,
+                  AdwPreferencesGroup *group)
+{
+  g_return_if_fail (CS_IS_FORM_PAGE (self));
+
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), group);
 }
 
 GtkWidget *
 cs_form_page_find_row (CsFormPage *self,
                        const char *pointer)
 {
+  Entry *entry;
+  g_autofree char *parent = NULL;
+
   g_return_val_if_fail (CS_IS_FORM_PAGE (self), NULL);
 
-  return pointer != NULL ? g_hash_table_lookup (self->rows, pointer) : NULL;
+  if (pointer == NULL || *pointer == '\0')
+    return NULL;
+
+  entry = g_hash_table_lookup (self->entries, pointer);
+  if (entry != NULL)
+    return entry->row;
+
+  for (parent = cs_json_pointer_dup_parent (pointer, NULL); parent != NULL && *parent != '\0';)
+    {
+      g_autofree char *child = g_steal_pointer (&parent);
+
+      entry = g_hash_table_lookup (self->entries, child);
+      if (entry != NULL)
+        {
+          GtkWidget *item = CS_IS_MEMBER_LIST_ROW (entry->row)
+                            ? cs_member_list_row_find_item (CS_MEMBER_LIST_ROW (entry->row), pointer)
+                            : NULL;
+
+          return item != NULL ? item : entry->row;
+        }
+      parent = cs_json_pointer_dup_parent (child, NULL);
+    }
+
+  return NULL;
 }
 
 void
 cs_form_page_show_pointer (CsFormPage *self,
                            const char *pointer)
 {
-  GtkWidget *row, *scroller;
-  graphene_rect_t bounds;
+  GtkWidget *row;
 
   g_return_if_fail (CS_IS_FORM_PAGE (self));
 
@@ -170,17 +461,11 @@ cs_form_page_show_pointer (CsFormPage *self,
   if (row == NULL)
     return;
 
-  scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
-  if (scroller != NULL && gtk_widget_compute_bounds (row, scroller, &bounds))
-    {
-      GtkAdjustment *adjustment =
-        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-      double top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
-
-      gtk_adjustment_clamp_page (adjustment, top - 24, top + bounds.size.height + 24);
-    }
-
   g_set_weak_pointer (&self->marked, row);
   gtk_widget_add_css_class (row, "cs-marked");
-  self->unmark_timeout = g_timeout_add (1200, unmark_cb, self);
+  self->unmark_timeout = g_timeout_add (MARK_MS, unmark_cb, self);
+  if (unfold (row))
+    self->scroll_timeout = g_timeout_add (UNFOLD_MS, scroll_cb, self);
+  else
+    scroll_to (row);
 }

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 /**
  * CsFormPage:
  *
- * A form over one JSON document: sections and rows as the vocabulary's tables have them.
+ * A form over one JSON document: sections and rows as the vocabulary's tables have them. A row is
+ * there as long as the version that the document is written in has its member, or the document
+ * has it all the same.
  *
  * Signal "place" (const char *pointer): the user went to the row of that value.
  */
@@ -28,10 +30,14 @@ CsFormPage *cs_form_page_new          (CsWorkspace         *workspace,
                                        const char          *path,
                                        const CsShape       *shape,
                                        const CsFormSection *sections) G_GNUC_WARN_UNUSED_RESULT;
+/* Puts another group below the sections. */
+void        cs_form_page_add          (CsFormPage          *self,
+                                       AdwPreferencesGroup *group);
 /**
  * cs_form_page_find_row:
  *
- * Returns: (transfer none) (nullable): the row of that very value
+ * Returns: (transfer none) (nullable): the row that shows the value at @pointer: its own, or that
+ *   of the list that it is in
  */
 GtkWidget  *cs_form_page_find_row     (CsFormPage          *self,
                                        const char          *pointer);

@@ -3,37 +3,27 @@
 
 #include <adwaita.h>
 
-#include "cs-vocab.h"
-#include "cs-workspace.h"
+#include "cs-member-field.h"
 
 G_BEGIN_DECLS
 
 /**
  * CsMemberRow:
  *
- * One string member of a JSON document as a form row: title, help and length limit from its row in
- * the vocabulary, text from the document. Each keystroke is a change; a burst of them is one step
- * of the history. Below it a second row says what is wrong and offers the fix.
+ * A field of one line as a form row: a text, an address, a GUID, a version, a colour, a file, a
+ * language, a number. Each keystroke is a change; a burst of them is one step of the history.
+ * Behind the text stand the buttons that its kind has: generate, raise, choose, open, copy.
  *
- * Properties: "workspace", "path", "pointer", "shape" and "version" (construct-only).
+ * Its actions, for those kinds: "member.generate", "member.bump" (s: "major", "minor", "patch"),
+ * "member.choose", "member.open", "member.copy".
  */
 #define CS_TYPE_MEMBER_ROW (cs_member_row_get_type ())
 G_DECLARE_FINAL_TYPE (CsMemberRow, cs_member_row, CS, MEMBER_ROW, AdwEntryRow)
 
-/**
- * cs_member_row_new:
- * @path: the document
- * @pointer: the member in it
- * @member: its row in the vocabulary
- */
-CsMemberRow *cs_member_row_new             (CsWorkspace    *workspace,
-                                            const char     *path,
-                                            const char     *pointer,
-                                            const CsMember *member) G_GNUC_WARN_UNUSED_RESULT;
-const char  *cs_member_row_get_pointer     (CsMemberRow    *self);
-/* The row that belongs below it; floating until it is put somewhere. */
-GtkWidget   *cs_member_row_get_problem_row (CsMemberRow    *self);
-/* Takes the text from the document again, as its "changed" signal does. */
-void         cs_member_row_update          (CsMemberRow    *self);
+GtkWidget     *cs_member_row_new             (CsMemberField *field) G_GNUC_WARN_UNUSED_RESULT;
+CsMemberField *cs_member_row_get_field       (CsMemberRow   *self);
+const char    *cs_member_row_get_pointer     (CsMemberRow   *self);
+/* The row that stands below it when something is wrong. */
+GtkWidget     *cs_member_row_get_problem_row (CsMemberRow   *self);
 
 G_END_DECLS
