@@ -8,6 +8,7 @@
 
 #include "cs-domains-private.h"
 #include "cs-schema-cure-private.h"
+#include "cs-url-token.h"
 #include "cs-web-address-private.h"
 #include "cs-words-private.h"
 
@@ -25,15 +26,6 @@ static const char *const capabilities[] = {
 /* Empty lists of these came from generators, and keep the connector from being added. */
 static const char *const lists[] = {
   "/bots", "/staticTabs", "/configurableTabs", "/composeExtensions",
-};
-
-/* What Teams replaces in a configuration page's address: the names of teams-js 1 and 2. */
-static const char *const tokens[] = {
-  "loginHint", "tid", "groupId", "theme", "channelName", "locale", "upn", "userPrincipalName",
-  "userObjectId", "entityId", "subEntityId", "teamId", "channelId", "hostname",
-  "app.theme", "app.locale", "app.host.name", "page.id", "page.subPageId", "team.groupId",
-  "team.internalId", "channel.id", "channel.displayName", "user.id", "user.loginHint",
-  "user.userPrincipalName", "user.tenant.id",
 };
 
 static gboolean
@@ -71,19 +63,6 @@ check_scopes (CsCheck    *check,
   cs_finding_set_cure (finding, _("Set the scope “team”"), CS_CURE_SET, NULL, TEAM_SCOPES);
 }
 
-static const char *
-find_token (const char *name,
-            gboolean    exact)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (tokens); i++)
-    {
-      if (exact ? g_str_equal (tokens[i], name) : g_ascii_strcasecmp (tokens[i], name) == 0)
-        return tokens[i];
-    }
-
-  return NULL;
-}
-
 static void
 report_token (CsCheck    *check,
               const char *pointer,
@@ -91,7 +70,7 @@ report_token (CsCheck    *check,
               const char *open,
               const char *name)
 {
-  const char      *meant = find_token (name, FALSE);
+  const CsUrlToken *meant = cs_url_token_guess (name);
   CsFinding       *finding = cs_check_report (check, "connector-url-tokens", NULL, pointer,
                                               _("Teams knows no token “{%s}” and leaves it in the "
                                                 "address as it is; known ones are {loginHint}, "
@@ -104,7 +83,7 @@ report_token (CsCheck    *check,
     return;
 
   before = g_strndup (url, open + 1 - url);
-  mended = g_strconcat (before, meant, open + 1 + strlen (name), NULL);
+  mended = g_strconcat (before, meant->name, open + 1 + strlen (name), NULL);
   cs_finding_cure_string (finding, _("Correct the token"), NULL, mended);
 }
 
@@ -120,7 +99,7 @@ check_tokens (CsCheck    *check,
 
       if (name == NULL)
         return;
-      if (find_token (name, TRUE) == NULL)
+      if (cs_url_token_find (name) == NULL)
         report_token (check, pointer, url, open, name);
     }
 }

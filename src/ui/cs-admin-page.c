@@ -99,7 +99,8 @@ add_setting (CsAdminPage    *self,
   const char *choices[] = { _("As It Is"), _("On"), _("Off"), NULL };
   g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
   g_autoptr (GtkListItemFactory) factory =
-    gtk_builder_list_item_factory_new_from_resource (NULL, "/io/github/connectorstudio/ConnectorStudio/cs-choice-item.ui");
+    gtk_builder_list_item_factory_new_from_resource (NULL, "/io/github/connectorstudio/"
+                                                     "ConnectorStudio/cs-choice-item.ui");
   AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(info->title));
@@ -142,7 +143,9 @@ cs_admin_page_class_init (CsAdminPageClass *klass)
   g_type_ensure (CS_TYPE_COMMAND_BOX);
   g_type_ensure (CS_TYPE_LINK_ROW);
   g_type_ensure (CS_TYPE_RETIREMENT_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/connectorstudio/ConnectorStudio/cs-admin-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/connectorstudio/ConnectorStudio/"
+                                               "cs-admin-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CsAdminPage, cloud_row);
   gtk_widget_class_bind_template_child (widget_class, CsAdminPage, account_row);
   gtk_widget_class_bind_template_child (widget_class, CsAdminPage, organization_group);

@@ -8,11 +8,15 @@
 
 #include "cs-config.h"
 #include "cs-drafts.h"
-#include "cs-window.h"
+#include "cs-preferences.h"
+#include "cs-recovery-dialog.h"
+#include "cs-window-private.h"
 
 struct _CsApplication
 {
   AdwApplication parent_instance;
+
+  gboolean       looked_for_drafts;
 };
 
 G_DEFINE_FINAL_TYPE (CsApplication, cs_application, ADW_TYPE_APPLICATION)
@@ -34,104 +38,60 @@ find_window (CsApplication *self)
   return window != NULL ? CS_WINDOW (window) : NULL;
 }
 
-typedef struct
-{
-  GtkApplication *application;
-  CsWindow       *window;
-  char           *id;
-} Recovery;
-
-static void
-recovery_free (gpointer  data,
-               GClosure *closure)
-{
-  Recovery *recovery = data;
-
-  g_object_unref (recovery->application);
-  g_free (recovery->id);
-  g_free (recovery);
-}
-
-static void
-recover (Recovery *recovery)
+static gboolean
+recover (CsApplication  *self,
+         const char     *id,
+         GError        **error)
 {
   g_autofree char *root = dup_drafts_root ();
-  g_autoptr (CsProject) project = NULL;
+  g_autoptr (CsProject) project = cs_drafts_recover (root, id, error);
   g_autoptr (CsWorkspace) workspace = NULL;
-  g_autoptr (GError) error = NULL;
   CsWindow *window;
 
-  project = cs_drafts_recover (root, recovery->id, &error);
-  window = cs_window_new (ADW_APPLICATION (recovery->application));
+  if (project == NULL)
+    return FALSE;
 
-  if (project != NULL)
+  workspace = cs_workspace_new (project);
+  window = find_window (self);
+  if (window == NULL || cs_window_get_workspace (window) != NULL)
+    window = cs_window_new (ADW_APPLICATION (self));
+  cs_window_set_workspace (window, workspace);
+  gtk_window_present (GTK_WINDOW (window));
+  cs_window_tell (window, _("Unsaved changes recovered"));
+
+  /* The old draft goes only when the window's own has all of it on the disk. */
+  return cs_window_flush_drafts (window, error) && cs_drafts_remove (root, id, error);
+}
+
+static void
+recover_cb (char     **ids,
+            gpointer   user_data)
+{
+  CsApplication *self = user_data;
+
+  for (guint i = 0; ids[i] != NULL; i++)
     {
-      workspace = cs_workspace_new (project);
-      cs_window_set_workspace (window, workspace);
-      gtk_window_present (GTK_WINDOW (window));
-      /* The window's own drafts hold the same from now on. */
-      cs_drafts_remove (root, recovery->id, NULL);
-      cs_window_tell (window, _("Unsaved changes recovered"));
-    }
-  else
-    {
-      gtk_window_present (GTK_WINDOW (window));
-      cs_window_tell (window, error->message);
+      g_autoptr (GError) error = NULL;
+
+      if (!recover (self, ids[i], &error) && find_window (self) != NULL)
+        cs_window_tell (find_window (self), error->message);
     }
 }
 
 static void
-recovery_response_cb (AdwMessageDialog *dialog,
-                      const char       *response,
-                      Recovery         *recovery)
+discard_cb (char     **ids,
+            gpointer   user_data)
 {
   g_autofree char *root = dup_drafts_root ();
-  g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (response, "recover"))
-    recover (recovery);
-  else if (g_str_equal (response, "discard") &&
-           !cs_drafts_remove (root, recovery->id, &error))
-    g_warning ("%s", error->message);
-}
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      CsWindow *window = find_window (user_data);
 
-static void
-offer_recovery (CsApplication     *self,
-                CsWindow          *window,
-                const CsDraftInfo *draft)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (draft->time / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-  g_autofree char *when = g_date_time_format (local, "%c");
-  g_autofree char *name = NULL;
-  g_autofree char *body = NULL;
-  Recovery *recovery = g_new0 (Recovery, 1);
-  GtkWidget *dialog;
-
-  recovery->application = g_object_ref (GTK_APPLICATION (self));
-  recovery->id = g_strdup (draft->id);
-
-  name = draft->folder != NULL ? g_filename_display_name (draft->folder)
-                               : g_strdup (_("a project that was never saved"));
-  /* Translators: %s is a folder, or "a project that was never saved"; the second a date and time */
-  body = g_strdup_printf (_("Connector Studio did not close in peace. Unsaved changes to %s from "
-                            "%s were kept."), name, when);
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Recover Unsaved Changes?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "later", _("_Later"),
-                                    "discard", _("_Discard"),
-                                    "recover", _("_Recover"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "recover",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "recover");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "later");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (recovery_response_cb),
-                         recovery, recovery_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+      if (!cs_drafts_remove (root, ids[i], &error) && window != NULL)
+        cs_window_tell (window, error->message);
+    }
 }
 
 /* Once, after the first window stands. */
@@ -139,17 +99,17 @@ static void
 look_for_drafts (CsApplication *self,
                  CsWindow      *window)
 {
-  static gboolean looked = FALSE;
   g_autofree char *root = dup_drafts_root ();
   g_autoptr (GPtrArray) drafts = NULL;
 
-  if (looked)
+  if (self->looked_for_drafts)
     return;
 
-  looked = TRUE;
+  self->looked_for_drafts = TRUE;
   drafts = cs_drafts_find (root);
-  for (guint i = 0; i < drafts->len; i++)
-    offer_recovery (self, window, g_ptr_array_index (drafts, i));
+  if (drafts->len > 0)
+    gtk_window_present (cs_recovery_dialog_new (GTK_WINDOW (window), drafts,
+                                                recover_cb, discard_cb, self));
 }
 
 static void
@@ -198,6 +158,14 @@ new_window_cb (GSimpleAction *action,
 }
 
 static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  gtk_window_present (cs_preferences_new (gtk_application_get_active_window (user_data)));
+}
+
+static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
@@ -232,6 +200,7 @@ cs_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { "new-window", new_window_cb },
+    { "preferences", preferences_cb },
     { "about", about_cb },
     { "quit", quit_cb },
   };
@@ -242,6 +211,16 @@ cs_application_startup (GApplication *application)
   } keys[] = {
     { "app.quit", { "<Control>q" } },
     { "app.new-window", { "<Control>n" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "win.page-number(uint32 1)", { "<Alt>1" } },
+    { "win.page-number(uint32 2)", { "<Alt>2" } },
+    { "win.page-number(uint32 3)", { "<Alt>3" } },
+    { "win.page-number(uint32 4)", { "<Alt>4" } },
+    { "win.page-number(uint32 5)", { "<Alt>5" } },
+    { "win.page-number(uint32 6)", { "<Alt>6" } },
+    { "win.page-number(uint32 7)", { "<Alt>7" } },
+    { "win.page-number(uint32 8)", { "<Alt>8" } },
+    { "win.page-number(uint32 9)", { "<Alt>9" } },
     { "win.open-folder", { "<Control>o" } },
     { "win.open-file", { "<Control><Shift>o" } },
     { "win.save", { "<Control>s" } },
@@ -267,6 +246,7 @@ cs_application_startup (GApplication *application)
                                            (const char **) keys[i].keys);
 
   gtk_window_set_default_icon_name (CS_APP_ID);
+  cs_preferences_apply ();
 }
 
 static void

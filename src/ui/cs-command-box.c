@@ -107,7 +107,9 @@ cs_command_box_class_init (CsCommandBoxClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/connectorstudio/ConnectorStudio/cs-command-box.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/connectorstudio/ConnectorStudio/"
+                                               "cs-command-box.ui");
   gtk_widget_class_bind_template_child (widget_class, CsCommandBox, heading);
   gtk_widget_class_bind_template_child (widget_class, CsCommandBox, label);
   gtk_widget_class_bind_template_child (widget_class, CsCommandBox, copy_button);

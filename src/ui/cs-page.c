@@ -7,6 +7,8 @@
 
 #include "cs-admin-page.h"
 #include "cs-app-page.h"
+#include "cs-connector-page.h"
+#include "cs-overview-page.h"
 #include "cs-package-page.h"
 
 typedef struct
@@ -31,7 +33,10 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static const CsPageInfo infos[] = {
+  { "overview", N_("Project"), N_("Overview"), "go-home-symbolic", cs_overview_page_get_type },
   { "app", N_("Project"), N_("App"), "view-app-grid-symbolic", cs_app_page_get_type },
+  { "connector", N_("Project"), N_("Connector"), "insert-link-symbolic",
+    cs_connector_page_get_type },
   { "package", N_("Ship"), N_("Package"), "package-x-generic-symbolic", cs_package_page_get_type },
   { "admin", N_("Ship"), N_("Admin"), "network-server-symbolic", cs_admin_page_get_type },
 };

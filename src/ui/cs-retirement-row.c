@@ -26,7 +26,9 @@ cs_retirement_row_class_init (CsRetirementRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cs_retirement_row_dispose;
 
   g_type_ensure (CS_TYPE_LINK_ROW);
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/io/github/connectorstudio/ConnectorStudio/cs-retirement-row.ui");
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+                                               "/io/github/connectorstudio/ConnectorStudio/"
+                                               "cs-retirement-row.ui");
 }
 
 static void

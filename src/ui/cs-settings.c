@@ -43,3 +43,32 @@ cs_settings_get (void)
 
   return settings;
 }
+
+static void
+recent_changed_cb (CsRecent *recent)
+{
+  g_autoptr (GVariant) variant = cs_recent_dup_variant (recent);
+
+  g_settings_set_value (cs_settings_get (), CS_SETTING_RECENT_PROJECTS, variant);
+}
+
+CsRecent *
+cs_settings_get_recent (void)
+{
+  static CsRecent *recent;
+  GSettings *settings = cs_settings_get ();
+
+  if (recent != NULL)
+    return recent;
+
+  recent = cs_recent_new ();
+  if (settings != NULL)
+    {
+      g_autoptr (GVariant) variant = g_settings_get_value (settings, CS_SETTING_RECENT_PROJECTS);
+
+      cs_recent_load (recent, variant);
+      g_signal_connect (recent, "items-changed", G_CALLBACK (recent_changed_cb), NULL);
+    }
+
+  return recent;
+}

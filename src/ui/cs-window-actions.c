@@ -5,17 +5,21 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-page.h"
+#include "cs-rules.h"
+#include "cs-settings.h"
+#include "cs-template.h"
+
 static CsHistory *
 get_history (CsWindow *self)
 {
   return cs_project_get_history (cs_workspace_get_project (self->workspace));
 }
 
-/* What stopped us, as a dialog that stays until it is read. */
-static void
-explain (CsWindow   *self,
-         const char *heading,
-         const char *body)
+void
+cs_window_explain (CsWindow   *self,
+                   const char *heading,
+                   const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
 
@@ -24,13 +28,10 @@ explain (CsWindow   *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-typedef void (*ChosenFunc) (CsWindow   *self,
-                            const char *path);
-
 typedef struct
 {
-  CsWindow   *window;
-  ChosenFunc  chosen;
+  CsWindow       *window;
+  CsWindowChosen  chosen;
 } Choice;
 
 static void
@@ -61,12 +62,12 @@ choice_free (gpointer  data,
   g_free (choice);
 }
 
-static void
-choose_file (CsWindow             *self,
-             const char           *title,
-             GtkFileChooserAction  action,
-             const char           *suggestion,
-             ChosenFunc            chosen)
+void
+cs_window_choose_file (CsWindow             *self,
+                       const char           *title,
+                       GtkFileChooserAction  action,
+                       const char           *suggestion,
+                       CsWindowChosen        chosen)
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action,
                                                               NULL, NULL);
@@ -88,8 +89,8 @@ open_folder_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  choose_file (user_data, _("Open a Project Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-               NULL, cs_window_open);
+  cs_window_choose_file (user_data, _("Open a Project Folder"),
+                         GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, cs_window_open);
 }
 
 static void
@@ -97,127 +98,100 @@ open_file_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  choose_file (user_data, _("Open a Package or File"), GTK_FILE_CHOOSER_ACTION_OPEN,
-               NULL, cs_window_open);
+  cs_window_choose_file (user_data, _("Open a Package or File"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                         NULL, cs_window_open);
 }
 
+/* What the user wants new projects to be; it is where the project begins, and so no step that
+ * would have to be saved. */
 static void
-save_into (CsWindow   *self,
-           const char *folder)
+upgrade_template (CsProject *project)
 {
+  GSettings *settings = cs_settings_get ();
+  g_autofree char *version = settings != NULL
+    ? g_settings_get_string (settings, CS_SETTING_MANIFEST_VERSION) : g_strdup ("");
+  g_autoptr (CsSubject) subject = NULL;
+  g_autoptr (CsChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!cs_project_save_as (cs_workspace_get_project (self->workspace), folder, &error))
-    explain (self, _("It Was Not Saved"), error->message);
-  else
-    cs_window_tell (self, _("Saved"));
-}
-
-static void
-save_as_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  choose_file (user_data, _("Save the Project in a Folder"),
-               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, save_into);
-}
-
-static void
-disk_response_cb (CsWindow   *self,
-                  const char *response)
-{
-  CsProject *project = cs_workspace_get_project (self->workspace);
-  g_auto (GStrv) paths = cs_project_find_changed_on_disk (project);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; paths[i] != NULL; i++)
-    {
-      if (g_str_equal (response, "reload"))
-        {
-          if (!cs_project_reload (project, paths[i], &error))
-            {
-              explain (self, _("It Was Not Reloaded"), error->message);
-              return;
-            }
-        }
-      else if (g_str_equal (response, "keep"))
-        {
-          cs_project_keep_mine (project, paths[i]);
-        }
-    }
-
-  cs_window_update_actions (self);
-}
-
-void
-cs_window_look_at_disk (CsWindow *self)
-{
-  CsProject *project = cs_workspace_get_project (self->workspace);
-  g_auto (GStrv) paths = cs_project_find_changed_on_disk (project);
-  g_autofree char *names = NULL;
-  g_autofree char *body = NULL;
-  GtkWidget *dialog;
-  guint n = g_strv_length (paths);
-
-  if (n == 0)
+  if (*version == '\0')
     return;
 
-  for (GList *link = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
-       link != NULL; link = link->next)
-    if (gtk_window_get_transient_for (link->data) == GTK_WINDOW (self))
-      return;
-
-  names = g_strjoinv (", ", paths);
-  /* Translators: %s lists file names */
-  body = g_strdup_printf (ngettext ("Another program changed %s. Reload takes what is on the "
-                                    "disk, as a step that can be undone; keep yours and the next "
-                                    "save replaces it.",
-                                    "Other programs changed %s. Reload takes what is on the "
-                                    "disk, as steps that can be undone; keep yours and the next "
-                                    "save replaces them.", n), names);
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Changed on Disk"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "keep", _("_Keep Mine"),
-                                    "reload", _("_Reload"),
-                                    NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "reload");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "later");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (disk_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* Returns: whether it is saved now; FALSE also when a folder is being chosen */
-static gboolean
-save (CsWindow *self)
-{
-  CsProject *project = cs_workspace_get_project (self->workspace);
-  g_autoptr (GError) error = NULL;
-
-  if (cs_project_get_folder (project) == NULL)
-    {
-      choose_file (self, _("Save the Project in a Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                   NULL, save_into);
-      return FALSE;
-    }
-
-  if (cs_workspace_save (self->workspace, &error))
-    return TRUE;
-
-  if (g_error_matches (error, CS_PROJECT_ERROR, CS_PROJECT_ERROR_CHANGED_ON_DISK))
-    cs_window_look_at_disk (self);
+  subject = cs_subject_new (project, CS_SUBJECT_FOLDER, NULL, NULL, NULL);
+  change = cs_rules_upgrade (subject, version, &error);
+  if (change == NULL || !cs_history_do (cs_project_get_history (project), change, &error))
+    g_message ("A new project is not written for version %s: %s", version, error->message);
   else
-    explain (self, _("It Was Not Saved"), error->message);
-
-  return FALSE;
+    cs_history_mark_saved (cs_project_get_history (project));
 }
 
 static void
-save_cb (GSimpleAction *action,
+new_project_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CsWindow *self = user_data;
+  const CsTemplate *template = cs_template_find (g_variant_get_string (parameter, NULL));
+  g_autoptr (CsProject) project = NULL;
+  g_autoptr (CsWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (template == NULL)
+    return;
+
+  project = cs_template_create (template, NULL, &error);
+  if (project == NULL)
+    {
+      cs_window_explain (self, _("No Project Was Made"), error->message);
+      return;
+    }
+
+  upgrade_template (project);
+  workspace = cs_workspace_new (project);
+  cs_window_take (self, workspace, NULL);
+}
+
+static void
+page_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  save (user_data);
+  cs_window_show_page (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+page_number_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  guint number = g_variant_get_uint32 (parameter);
+  guint n;
+  const CsPageInfo *infos = cs_page_infos (&n);
+
+  if (number >= 1 && number <= n)
+    cs_window_show_page (user_data, infos[number - 1].name);
+}
+
+/* Shows the text, too, where it is not in sight. */
+static void
+show_text_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  CsWindow *self = user_data;
+  const char *path, *pointer;
+
+  g_variant_get (parameter, "(&s&s)", &path, &pointer);
+  gtk_toggle_button_set_active (self->json_button, TRUE);
+  cs_window_show_place (self, path, pointer);
+}
+
+static void
+open_recent_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  cs_window_open (user_data, g_variant_get_bytestring (parameter));
 }
 
 static void
@@ -260,17 +234,6 @@ find_finding (CsWindow   *self,
 }
 
 static void
-tell_with_undo (CsWindow   *self,
-                const char *sentence)
-{
-  AdwToast *toast = adw_toast_new (sentence);
-
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 fix_cb (GSimpleAction *action,
         GVariant      *parameter,
         gpointer       user_data)
@@ -286,9 +249,9 @@ fix_cb (GSimpleAction *action,
     return;
 
   if (!cs_workspace_fix (self->workspace, finding, &error))
-    explain (self, _("It Was Not Fixed"), error->message);
+    cs_window_explain (self, _("It Was Not Fixed"), error->message);
   else
-    tell_with_undo (self, cs_finding_get_fix_label (finding) != NULL ?
+    cs_window_tell_with_undo (self, cs_finding_get_fix_label (finding) != NULL ?
                           cs_finding_get_fix_label (finding) : _("Fixed"));
 }
 
@@ -308,7 +271,23 @@ fix_all_cb (GSimpleAction *action,
     }
 
   sentence = g_strdup_printf (ngettext ("%u problem fixed", "%u problems fixed", n), n);
-  tell_with_undo (self, sentence);
+  cs_window_tell_with_undo (self, sentence);
+}
+
+/* The toast tells whoever looks at the window; others hear of it elsewhere. */
+static void
+notify_when_away (CsWindow   *self,
+                  const char *sentence)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GNotification) notification = NULL;
+
+  if (application == NULL || gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+
+  notification = g_notification_new (cs_workspace_get_title (self->workspace));
+  g_notification_set_body (notification, sentence);
+  g_application_send_notification (G_APPLICATION (application), "export", notification);
 }
 
 static void
@@ -323,7 +302,7 @@ export_to (CsWindow   *self,
   result = cs_workspace_export (self->workspace, path, FALSE, &error);
   if (result == NULL)
     {
-      explain (self, _("The Package Was Not Written"), error->message);
+      cs_window_explain (self, _("The Package Was Not Written"), error->message);
       return;
     }
 
@@ -331,6 +310,7 @@ export_to (CsWindow   *self,
   /* Translators: %s is a file name */
   sentence = g_strdup_printf (_("Package written: %s"), name);
   cs_window_tell (self, sentence);
+  notify_when_away (self, sentence);
 }
 
 static void
@@ -351,12 +331,12 @@ export_cb (GSimpleAction *action,
                                    n), n);
 
       gtk_toggle_button_set_active (self->problems_button, TRUE);
-      explain (self, _("The Package Was Not Written"), body);
+      cs_window_explain (self, _("The Package Was Not Written"), body);
       return;
     }
 
-  choose_file (self, _("Export the Package"), GTK_FILE_CHOOSER_ACTION_SAVE,
-               "package.zip", export_to);
+  cs_window_choose_file (self, _("Export the Package"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                         "package.zip", export_to);
 }
 
 static void
@@ -367,54 +347,14 @@ tell_cb (GSimpleAction *action,
   cs_window_tell (user_data, g_variant_get_string (parameter, NULL));
 }
 
-static void
-close_response_cb (CsWindow   *self,
-                   const char *response)
-{
-  if (g_str_equal (response, "discard") || (g_str_equal (response, "save") && save (self)))
-    {
-      self->close_confirmed = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
-    }
-}
-
-gboolean
-cs_window_confirm_close (CsWindow *self)
-{
-  CsProject *project = cs_workspace_get_project (self->workspace);
-  g_autofree char *heading = NULL;
-  GtkWidget *dialog;
-
-  if (!cs_project_get_modified (project))
-    return TRUE;
-
-  /* Translators: %s is the name of a project */
-  heading = g_strdup_printf (_("Save Changes to “%s”?"), cs_workspace_get_title (self->workspace));
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading,
-                                   _("What was changed since the last save is lost if you do not save it."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("_Cancel"),
-                                    "discard", _("_Discard"),
-                                    "save", _("_Save"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-
-  return FALSE;
-}
-
 static const GActionEntry entries[] = {
   { "open-folder", open_folder_cb },
   { "open-file", open_file_cb },
-  { "save", save_cb },
-  { "save-as", save_as_cb },
+  { "open-recent", open_recent_cb, "ay" },
+  { "new-project", new_project_cb, "s" },
+  { "page", page_cb, "s", "''" },
+  { "page-number", page_number_cb, "u" },
+  { "show-text", show_text_cb, "(ss)" },
   { "undo", undo_cb },
   { "redo", redo_cb },
   { "fix", fix_cb, "(sss)" },
@@ -442,6 +382,8 @@ cs_window_add_actions (CsWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 
+  cs_window_add_save_actions (self);
+
   sidebar = g_property_action_new ("sidebar", self->flap, "reveal-flap");
   json = g_property_action_new ("json", self->json_button, "active");
   problems = g_property_action_new ("problems", self->problems_button, "active");
@@ -460,6 +402,9 @@ cs_window_update_actions (CsWindow *self)
   gboolean has_folder = open &&
     cs_project_get_folder (cs_workspace_get_project (self->workspace)) != NULL;
 
+  set_enabled (self, "page", self->life != NULL);
+  set_enabled (self, "page-number", self->life != NULL);
+  set_enabled (self, "show-text", open);
   set_enabled (self, "undo", open && cs_history_get_can_undo (get_history (self)));
   set_enabled (self, "redo", open && cs_history_get_can_redo (get_history (self)));
   set_enabled (self, "save", open && (!has_folder ||

@@ -3,7 +3,9 @@
 
 #include "cs-drafts.h"
 #include "cs-json-pane.h"
+#include "cs-life.h"
 #include "cs-problems-pane.h"
+#include "cs-start-page.h"
 #include "cs-window.h"
 
 G_BEGIN_DECLS
@@ -13,15 +15,23 @@ struct _CsWindow
   AdwApplicationWindow  parent_instance;
 
   CsWorkspace          *workspace;
-  CsDrafts             *drafts;
+  char                 *location;       /* (nullable): what was opened; NULL for a new project */
+  CsLife               *life;           /* (nullable): of a project with a manifest */
+  CsDrafts             *drafts;         /* (nullable): NULL where the user wants none */
   gboolean              close_confirmed;
+  gboolean              close_when_saved;
   gboolean              narrow;
+  gboolean              compact;
   gboolean              text_wanted;    /* what the user chose in a wide window */
   guint                 fold_source;
+  guint                 busy_source;
+  GtkWindow            *dialog;         /* (nullable), weak: about the disk or closing; one at a time */
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
   GtkStack             *stack;
+  CsStartPage          *start_page;
+  GtkRevealer          *drop_mark;
   AdwFlap              *flap;
   GtkToggleButton      *sidebar_button;
   GtkListBox           *sidebar;
@@ -35,14 +45,72 @@ struct _CsWindow
   GtkButton            *export_button;
   GtkMenuButton        *menu_button;
   GtkToggleButton      *problems_button;
+  GtkImage             *problems_icon;
+  GtkLabel             *problems_label;
   GtkToggleButton      *json_button;
+  GtkSpinner           *busy;
 };
 
-/* Adds the window's actions. They are enabled as the workspace allows. */
-void cs_window_add_actions     (CsWindow *self);
-void cs_window_update_actions  (CsWindow *self);
-/* Closing, and files that another program changed. */
-gboolean cs_window_confirm_close (CsWindow *self);
-void cs_window_look_at_disk    (CsWindow *self);
+/* cs-window.c */
+
+/* Goes to a place in the project: the text, and the page where it shows it. */
+void     cs_window_show_place            (CsWindow   *self,
+                                          const char *path,
+                                          const char *pointer);
+void     cs_window_update_problems       (CsWindow   *self);
+/* Tells of a step that can be taken back at once. */
+void     cs_window_tell_with_undo        (CsWindow   *self,
+                                          const char *sentence);
+
+/* cs-window-pages.c */
+void     cs_window_create_pages          (CsWindow   *self);
+/* Shows the page of that name in the sidebar's order; FALSE when there is none. */
+gboolean cs_window_show_page             (CsWindow   *self,
+                                          const char *name);
+
+/* cs-window-fold.c: what fits into the window, and what is remembered of it. */
+void     cs_window_recall_size           (CsWindow   *self);
+void     cs_window_remember_size         (CsWindow   *self);
+/* Gives the panes the sizes that they had. */
+void     cs_window_recall_panes          (CsWindow   *self);
+/* Tells that the window is @width wide; what folds does so afterwards. */
+void     cs_window_fit                   (CsWindow   *self,
+                                          int         width);
+/* Shows the panes that are wanted and fit. */
+void     cs_window_fold                  (CsWindow   *self);
+
+/* cs-window-actions.c: the actions are enabled as the workspace allows. */
+void     cs_window_add_actions           (CsWindow   *self);
+void     cs_window_update_actions        (CsWindow   *self);
+/* What stopped us, as a dialog that stays until it is read. */
+void     cs_window_explain               (CsWindow   *self,
+                                          const char *heading,
+                                          const char *body);
+typedef void (*CsWindowChosen)           (CsWindow   *self,
+                                          const char *path);
+/**
+ * cs_window_choose_file:
+ * @suggestion: (nullable): a file name, for saving
+ * @chosen: called with what was chosen, never when the user gave up
+ */
+void     cs_window_choose_file           (CsWindow             *self,
+                                          const char           *title,
+                                          GtkFileChooserAction  action,
+                                          const char           *suggestion,
+                                          CsWindowChosen        chosen);
+
+/* cs-window-save.c: saving, closing, and files that another program changed. */
+void     cs_window_add_save_actions      (CsWindow   *self);
+gboolean cs_window_confirm_close         (CsWindow   *self);
+void     cs_window_look_at_disk          (CsWindow   *self);
+/* Starts or ends the keeping of drafts, as the settings want it. */
+void     cs_window_update_drafts         (CsWindow   *self);
+/**
+ * cs_window_flush_drafts:
+ *
+ * Sees to it that unsaved changes are in a draft of this window, whatever the settings are.
+ */
+gboolean cs_window_flush_drafts          (CsWindow   *self,
+                                          GError    **error);
 
 G_END_DECLS

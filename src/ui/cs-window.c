@@ -4,12 +4,11 @@
 #include "cs-window-private.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 #include "cs-page.h"
 #include "cs-settings.h"
-
-/* Below this the page and the JSON text do not fit beside each other, in pixels. */
-#define NARROW_WIDTH 940
+#include "cs-shown-path.h"
 
 G_DEFINE_FINAL_TYPE (CsWindow, cs_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -37,24 +36,92 @@ update_title (CsWindow *self)
   g_autofree char *shown = NULL;
   g_autofree char *place = NULL;
 
-  if (folder != NULL)
-    {
-      const char *home = g_get_home_dir ();
-      gsize length = strlen (home);
-
-      place = strncmp (folder, home, length) == 0 && folder[length] == '/'
-              ? g_strconcat ("~", folder + length, NULL)
-              : g_filename_display_name (folder);
-    }
-  else
-    {
-      place = g_strdup (_("Not saved yet"));
-    }
-
+  place = folder != NULL ? cs_shown_path_dup (folder) : g_strdup (_("Not saved yet"));
   shown = cs_project_get_modified (project) ? g_strdup_printf ("• %s", title) : g_strdup (title);
   adw_window_title_set_title (self->title, shown);
   adw_window_title_set_subtitle (self->title, place);
   gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* The file system's own name where two names lead to one place. */
+static char *
+dup_real_path (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  char *real = realpath (absolute, NULL);
+  char *copy = real != NULL ? g_strdup (real) : g_steal_pointer (&absolute);
+
+  free (real);
+
+  return copy;
+}
+
+/* (nullable): what to open when the user wants this project again */
+static const char *
+get_place (CsWindow *self)
+{
+  CsSubjectKind kind = cs_workspace_get_kind (self->workspace);
+  const char *folder = cs_project_get_folder (get_project (self));
+
+  return kind == CS_SUBJECT_FOLDER && folder != NULL ? folder : self->location;
+}
+
+static void
+update_recent (CsWindow *self)
+{
+  const char *place = get_place (self);
+
+  if (place != NULL)
+    cs_recent_update (cs_settings_get_recent (), place, cs_workspace_get_title (self->workspace),
+                      cs_workspace_get_n_errors (self->workspace));
+}
+
+static void
+add_recent (CsWindow *self)
+{
+  const char *place = get_place (self);
+
+  if (place != NULL)
+    cs_recent_add (cs_settings_get_recent (), place, cs_workspace_get_title (self->workspace),
+                   CS_RECENT_UNKNOWN_ERRORS);
+}
+
+static void
+folder_cb (CsWindow *self)
+{
+  add_recent (self);
+  update_recent (self);
+  update_title (self);
+}
+
+static gboolean
+busy_cb (gpointer user_data)
+{
+  CsWindow *self = user_data;
+
+  self->busy_source = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->busy), TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A check takes a few milliseconds; only one that lasts is worth a sign. */
+static void
+checking_cb (CsWindow *self)
+{
+  gboolean checking;
+
+  g_object_get (self->workspace, "checking", &checking, NULL);
+  if (checking)
+    {
+      if (self->busy_source == 0)
+        self->busy_source = g_timeout_add (600, busy_cb, self);
+      return;
+    }
+
+  g_clear_handle_id (&self->busy_source, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (self->busy), FALSE);
+  update_recent (self);
 }
 
 static void
@@ -76,34 +143,44 @@ update_history (CsWindow *self)
   cs_window_update_actions (self);
 }
 
-static void
-update_problems_button (CsWindow *self)
+void
+cs_window_update_problems (CsWindow *self)
 {
-  guint n_errors = cs_workspace_get_n_errors (self->workspace);
-  guint n_warnings = cs_workspace_get_n_warnings (self->workspace);
+  guint n_errors = self->workspace != NULL ? cs_workspace_get_n_errors (self->workspace) : 0;
+  guint n_warnings = self->workspace != NULL ? cs_workspace_get_n_warnings (self->workspace) : 0;
+  guint n_problems = n_errors + n_warnings;
   const char *icon = n_errors > 0 ? "dialog-error-symbolic"
                      : n_warnings > 0 ? "dialog-warning-symbolic" : "object-select-symbolic";
   GtkWidget *button = GTK_WIDGET (self->problems_button);
+  g_autofree char *text = NULL;
   g_autofree char *tip = NULL;
 
-  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  gtk_image_set_from_icon_name (self->problems_icon, icon);
   if (n_errors > 0)
     gtk_widget_add_css_class (button, "error");
   else
     gtk_widget_remove_css_class (button, "error");
 
+  text = self->compact ? g_strdup_printf ("%u", n_problems)
+         : g_strdup_printf (ngettext ("%u problem", "%u problems", n_problems), n_problems);
+  gtk_label_set_text (self->problems_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems_label), n_problems > 0);
+
   tip = n_errors > 0
         ? g_strdup_printf (ngettext ("%u error stands in the way of an export",
                                      "%u errors stand in the way of an export", n_errors), n_errors)
-        : g_strdup (_("Show the problems"));
+        : n_warnings > 0
+        ? g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings), n_warnings)
+        : g_strdup (_("No problems"));
   gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
 }
 
-/* A place in the project: the page and the text go there, whoever named it. */
-static void
-show_place (CsWindow   *self,
-            const char *path,
-            const char *pointer)
+void
+cs_window_show_place (CsWindow   *self,
+                      const char *path,
+                      const char *pointer)
 {
   CsDocument *document = path != NULL ? cs_project_get_document (get_project (self), path) : NULL;
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
@@ -121,7 +198,7 @@ static void
 show_finding_cb (CsWindow  *self,
                  CsFinding *finding)
 {
-  show_place (self, cs_finding_get_file (finding), cs_finding_get_pointer (finding));
+  cs_window_show_place (self, cs_finding_get_file (finding), cs_finding_get_pointer (finding));
 
   if (g_strcmp0 (cs_finding_get_file (finding), cs_json_pane_get_path (self->json_pane)) == 0)
     cs_json_pane_show_span (self->json_pane, cs_finding_get_span (finding));
@@ -138,15 +215,6 @@ caret_placed_cb (CsWindow   *self,
 }
 
 static void
-page_went_cb (CsWindow   *self,
-              const char *path,
-              const char *pointer)
-{
-  cs_json_pane_set_path (self->json_pane, path);
-  cs_json_pane_show_pointer (self->json_pane, pointer);
-}
-
-static void
 history_moved_cb (CsWindow *self,
                   CsChange *change,
                   gboolean  back)
@@ -158,105 +226,7 @@ history_moved_cb (CsWindow *self,
       (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages)) && !back))
     return;
 
-  show_place (self, cs_change_get_place_path (change), cs_change_get_place_pointer (change));
-}
-
-static const CsPageInfo *
-get_page_info (guint index)
-{
-  guint n;
-  const CsPageInfo *infos = cs_page_infos (&n);
-
-  return index < n ? &infos[index] : NULL;
-}
-
-/* A page is made when it is first looked at. */
-static void
-page_selected_cb (CsWindow      *self,
-                  GtkListBoxRow *row)
-{
-  const CsPageInfo *info;
-
-  if (row == NULL)
-    return;
-
-  info = get_page_info (gtk_list_box_row_get_index (row));
-  if (gtk_stack_get_child_by_name (self->pages, info->name) == NULL)
-    {
-      GtkWidget *page = g_object_new (info->get_type (), "workspace", self->workspace, NULL);
-
-      g_signal_connect_object (page, "place", G_CALLBACK (page_went_cb), self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->pages, page, info->name);
-    }
-
-  gtk_stack_set_visible_child_name (self->pages, info->name);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
-}
-
-static void
-sidebar_header_cb (GtkListBoxRow *row,
-                   GtkListBoxRow *before,
-                   gpointer       user_data)
-{
-  const CsPageInfo *info = get_page_info (gtk_list_box_row_get_index (row));
-  const CsPageInfo *above =
-    before != NULL ? get_page_info (gtk_list_box_row_get_index (before)) : NULL;
-  GtkWidget *label;
-
-  if (above != NULL && g_str_equal (above->group, info->group))
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-
-  label = gtk_label_new (_(info->group));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "cs-sidebar-heading");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_list_box_row_set_header (row, label);
-}
-
-static GtkWidget *
-create_sidebar_row (const CsPageInfo *info)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_(info->title));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (info->icon_name));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-
-  return row;
-}
-
-static void
-create_pages (CsWindow *self)
-{
-  CsSubjectKind kind = cs_workspace_get_kind (self->workspace);
-  guint n;
-  const CsPageInfo *infos = cs_page_infos (&n);
-
-  if (kind == CS_SUBJECT_CARD || kind == CS_SUBJECT_JSON)
-    {
-      GtkWidget *page = adw_status_page_new ();
-
-      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "text-x-generic-symbolic");
-      adw_status_page_set_title (ADW_STATUS_PAGE (page), _("A JSON File"));
-      adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                       _("It has no form here; edit its text beside this."));
-      gtk_stack_add_named (self->pages, page, "file");
-      adw_flap_set_reveal_flap (self->flap, FALSE);
-      gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), FALSE);
-      return;
-    }
-
-  gtk_list_box_set_header_func (self->sidebar, sidebar_header_cb, NULL, NULL);
-  for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->sidebar, create_sidebar_row (&infos[i]));
-  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
+  cs_window_show_place (self, cs_change_get_place_path (change), cs_change_get_place_pointer (change));
 }
 
 static void
@@ -288,67 +258,11 @@ drop_cb (CsWindow     *self,
 }
 
 static void
-remember_size (CsWindow *self)
-{
-  GSettings *settings = cs_settings_get ();
-  int width, height;
-
-  if (settings == NULL)
-    return;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, CS_SETTING_WINDOW_WIDTH, width);
-  g_settings_set_int (settings, CS_SETTING_WINDOW_HEIGHT, height);
-  g_settings_set_boolean (settings, CS_SETTING_WINDOW_MAXIMIZED,
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
-static void
-recall_size (CsWindow *self)
-{
-  GSettings *settings = cs_settings_get ();
-
-  if (settings == NULL)
-    return;
-
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (settings, CS_SETTING_WINDOW_WIDTH),
-                               g_settings_get_int (settings, CS_SETTING_WINDOW_HEIGHT));
-  if (g_settings_get_boolean (settings, CS_SETTING_WINDOW_MAXIMIZED))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-/* In a narrow window the page and the text take turns: the text button shows one or the other. */
-static void
-fold (CsWindow *self)
-{
-  gboolean show_text = gtk_toggle_button_get_active (self->json_button);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->json_pane), show_text);
-  gtk_widget_set_visible (GTK_WIDGET (self->rows), !(self->narrow && show_text));
-}
-
-static gboolean
-fold_cb (gpointer user_data)
-{
-  CsWindow *self = user_data;
-
-  self->fold_source = 0;
-  if (self->narrow)
-    gtk_toggle_button_set_active (self->json_button, FALSE);
-  else
-    gtk_toggle_button_set_active (self->json_button, self->text_wanted);
-  fold (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
 text_toggled_cb (CsWindow *self)
 {
   if (!self->narrow)
     self->text_wanted = gtk_toggle_button_get_active (self->json_button);
-  fold (self);
+  cs_window_fold (self);
 }
 
 static void
@@ -357,17 +271,7 @@ cs_window_size_allocate (GtkWidget *widget,
                          int        height,
                          int        baseline)
 {
-  CsWindow *self = CS_WINDOW (widget);
-  gboolean narrow = width < NARROW_WIDTH;
-
-  /* Children must not come and go while they are being placed. */
-  if (narrow != self->narrow)
-    {
-      self->narrow = narrow;
-      if (self->fold_source == 0)
-        self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
-    }
-
+  cs_window_fit (CS_WINDOW (widget), width);
   GTK_WIDGET_CLASS (cs_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
@@ -381,7 +285,7 @@ cs_window_close_request (GtkWindow *window)
 
   if (self->drafts != NULL)
     cs_drafts_discard (self->drafts);
-  remember_size (self);
+  cs_window_remember_size (self);
 
   return GTK_WINDOW_CLASS (cs_window_parent_class)->close_request (window);
 }
@@ -392,8 +296,12 @@ cs_window_dispose (GObject *object)
   CsWindow *self = CS_WINDOW (object);
 
   g_clear_handle_id (&self->fold_source, g_source_remove);
+  g_clear_handle_id (&self->busy_source, g_source_remove);
+  g_clear_weak_pointer (&self->dialog);
+  g_clear_object (&self->life);
   g_clear_object (&self->drafts);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->location, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_WINDOW);
 
   G_OBJECT_CLASS (cs_window_parent_class)->dispose (object);
@@ -432,6 +340,7 @@ cs_window_class_init (CsWindowClass *klass)
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (CS_TYPE_START_PAGE);
   g_type_ensure (CS_TYPE_PROBLEMS_PANE);
   g_type_ensure (CS_TYPE_JSON_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -439,6 +348,11 @@ cs_window_class_init (CsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, drop_mark);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, problems_icon);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, problems_label);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, sidebar);
@@ -453,7 +367,6 @@ cs_window_class_init (CsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, problems_button);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, json_button);
-  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_finding_cb);
   gtk_widget_class_bind_template_callback (widget_class, caret_placed_cb);
 }
@@ -463,11 +376,19 @@ show_project_buttons (CsWindow *self,
                       gboolean  show)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), show);
-  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), show);
-  gtk_widget_set_visible (GTK_WIDGET (self->redo_button), show);
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), show);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_button), show);
   gtk_widget_set_visible (GTK_WIDGET (self->json_button), show);
+  cs_window_fold (self);
+}
+
+static void
+dragged_cb (CsWindow      *self,
+            GParamSpec    *pspec,
+            GtkDropTarget *target)
+{
+  gtk_revealer_set_reveal_child (self->drop_mark,
+                                 gtk_drop_target_get_current_drop (target) != NULL);
 }
 
 static void
@@ -480,11 +401,13 @@ cs_window_init (CsWindow *self)
   self->text_wanted = TRUE;
   g_signal_connect_object (self->json_button, "toggled",
                            G_CALLBACK (text_toggled_cb), self, G_CONNECT_SWAPPED);
-  recall_size (self);
+  cs_window_recall_size (self);
   show_project_buttons (self, FALSE);
 
   drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop, "notify::current-drop",
+                           G_CALLBACK (dragged_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
 }
@@ -507,7 +430,7 @@ void
 cs_window_set_workspace (CsWindow    *self,
                          CsWorkspace *workspace)
 {
-  g_autofree char *drafts_root = NULL;
+  GSettings *settings = cs_settings_get ();
   CsHistory *history;
 
   g_return_if_fail (CS_IS_WINDOW (self));
@@ -515,11 +438,18 @@ cs_window_set_workspace (CsWindow    *self,
 
   self->workspace = g_object_ref (workspace);
   history = cs_project_get_history (get_project (self));
-  drafts_root = g_build_filename (g_get_user_data_dir (), "connector-studio", "drafts", NULL);
-  self->drafts = cs_drafts_new (get_project (self), drafts_root, 500);
+  cs_window_update_drafts (self);
+  if (settings != NULL)
+    {
+      cs_workspace_set_profile (workspace,
+                                g_settings_get_enum (settings, CS_SETTING_DEFAULT_PROFILE));
+      g_signal_connect_object (settings, "changed::" CS_SETTING_KEEP_DRAFTS,
+                               G_CALLBACK (cs_window_update_drafts), self, G_CONNECT_SWAPPED);
+    }
 
+  cs_window_recall_panes (self);
   show_project_buttons (self, TRUE);
-  create_pages (self);
+  cs_window_create_pages (self);
   cs_problems_pane_set_workspace (self->problems_pane, workspace);
   cs_json_pane_set_workspace (self->json_pane, workspace);
   cs_json_pane_set_path (self->json_pane, cs_workspace_get_main_path (workspace));
@@ -527,11 +457,13 @@ cs_window_set_workspace (CsWindow    *self,
   g_signal_connect_object (workspace, "notify::title",
                            G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::n-errors",
-                           G_CALLBACK (update_problems_button), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cs_window_update_problems), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::n-warnings",
-                           G_CALLBACK (update_problems_button), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cs_window_update_problems), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::checking",
+                           G_CALLBACK (checking_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_project (self), "notify::folder",
-                           G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (folder_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_project (self), "notify::modified",
                            G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (history, "notify::undo-label",
@@ -543,42 +475,90 @@ cs_window_set_workspace (CsWindow    *self,
 
   gtk_stack_set_visible_child_name (self->stack, "project");
   update_history (self);
-  update_problems_button (self);
+  cs_window_update_problems (self);
+  add_recent (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+/* (nullable): the window that has it already */
+static CsWindow *
+find_window_of (CsWindow   *self,
+                const char *place)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    {
+      CsWindow *window = CS_IS_WINDOW (link->data) ? link->data : NULL;
+      g_autofree char *its_place = NULL;
+
+      if (window == NULL || window->workspace == NULL || get_place (window) == NULL)
+        continue;
+
+      its_place = dup_real_path (get_place (window));
+      if (g_str_equal (its_place, place))
+        return window;
+    }
+
+  return NULL;
+}
+
+void
+cs_window_take (CsWindow    *self,
+                CsWorkspace *workspace,
+                const char  *location)
+{
+  CsWindow *window = self;
+
+  g_return_if_fail (CS_IS_WINDOW (self));
+
+  if (self->workspace != NULL)
+    window = cs_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+
+  window->location = g_strdup (location);
+  cs_window_set_workspace (window, workspace);
+  if (window != self)
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 void
 cs_window_open (CsWindow   *self,
                 const char *path)
 {
+  g_autofree char *place = NULL;
+  g_autofree char *real_folder = NULL;
   g_autoptr (CsWorkspace) workspace = NULL;
   g_autoptr (GError) error = NULL;
+  const char *folder;
+  CsWindow *window;
 
   g_return_if_fail (CS_IS_WINDOW (self));
 
-  workspace = cs_workspace_open (path, &error);
-  if (workspace == NULL)
+  place = dup_real_path (path);
+  window = find_window_of (self, place);
+  if (window == NULL)
     {
-      GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("It Cannot Be Opened"), NULL);
+      workspace = cs_workspace_open (path, &error);
+      if (workspace == NULL)
+        {
+          cs_window_explain (self, _("It Cannot Be Opened"), error->message);
+          return;
+        }
 
-      adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-      gtk_window_present (GTK_WINDOW (dialog));
-      return;
+      /* A manifest may stand for its folder, which may be open. */
+      folder = cs_project_get_folder (cs_workspace_get_project (workspace));
+      if (cs_workspace_get_kind (workspace) == CS_SUBJECT_FOLDER && folder != NULL)
+        {
+          real_folder = dup_real_path (folder);
+          window = find_window_of (self, real_folder);
+        }
     }
 
-  if (self->workspace == NULL)
-    {
-      cs_window_set_workspace (self, workspace);
-    }
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
   else
-    {
-      GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-      CsWindow *other = cs_window_new (ADW_APPLICATION (application));
-
-      cs_window_set_workspace (other, workspace);
-      gtk_window_present (GTK_WINDOW (other));
-    }
+    cs_window_take (self, workspace, place);
 }
 
 void
@@ -588,4 +568,15 @@ cs_window_tell (CsWindow   *self,
   g_return_if_fail (CS_IS_WINDOW (self));
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
+}
+
+void
+cs_window_tell_with_undo (CsWindow   *self,
+                          const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

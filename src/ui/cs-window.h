@@ -23,11 +23,20 @@ CsWorkspace *cs_window_get_workspace (CsWindow       *self);
 void         cs_window_set_workspace (CsWindow       *self,
                                       CsWorkspace    *workspace);
 /**
+ * cs_window_take:
+ * @location: (nullable): the absolute path that was opened; NULL for a project that is nowhere yet
+ *
+ * Shows the workspace here when the window is empty, else in a new window.
+ */
+void         cs_window_take          (CsWindow       *self,
+                                      CsWorkspace    *workspace,
+                                      const char     *location);
+/**
  * cs_window_open:
  * @path: a folder, package or file
  *
- * Opens it here when the window is empty, else in a new window; where it cannot be opened, a
- * dialog says why.
+ * Opens it here when the window is empty, else in a new window; what is open already is brought
+ * to the front. Where it cannot be opened, a dialog says why.
  */
 void         cs_window_open          (CsWindow       *self,
                                       const char     *path);

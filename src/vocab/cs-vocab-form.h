@@ -42,6 +42,10 @@ typedef struct
 
 /* The manifest's app page; ended by a section without a title. */
 extern const CsFormSection cs_vocab_form_app[];
+/* The manifest's connector. */
+extern const CsFormSection cs_vocab_form_connector[];
+/* The registration in connector.json. */
+extern const CsFormSection cs_vocab_form_registration[];
 
 /**
  * CsFormChoice:

@@ -41,6 +41,7 @@ window_fixture_set_up (WindowFixture *fixture,
 
   fixture->window = g_object_ref_sink (cs_window_new (NULL));
   cs_window_set_workspace (fixture->window, fixture->workspace);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "app");
   settle (fixture);
 }
 

@@ -4,7 +4,7 @@
 #include "cs-application.h"
 #include "cs-window.h"
 
-/* A project in a folder of its own, and a window on it. */
+/* A project in a folder of its own, and a window on it that shows the app's page. */
 typedef struct
 {
   char        *folder;

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-ui"
+
+#include "cs-disk-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "cs-line-diff.h"
+
+/* Lines around a difference that help to find it. */
+#define N_CONTEXT 3
+
+typedef struct
+{
+  CsProject *project;
+  char      *path;
+} Comparison;
+
+static void
+comparison_free (gpointer  data,
+                 GClosure *closure)
+{
+  Comparison *comparison = data;
+
+  g_object_unref (comparison->project);
+  g_free (comparison->path);
+  g_free (comparison);
+}
+
+/* (nullable): NULL when it is not there */
+static GBytes *
+read_disk (CsProject  *project,
+           const char *path)
+{
+  g_autofree char *name = g_build_filename (cs_project_get_folder (project), path, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (name);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  if (info == NULL || g_file_info_get_size (info) > CS_PROJECT_MAX_FILE_BYTES)
+    return NULL;
+
+  return g_file_load_bytes (file, NULL, NULL, NULL);
+}
+
+static void
+append_line (GtkTextBuffer *buffer,
+             CsDiffLine    *line)
+{
+  static const char *const tags[] = { "both", "old", "new" };
+  /* Not by color alone. */
+  static const char *const marks[] = { " ", "−", "+" };
+  g_autofree char *text = g_strdup_printf ("%s %s\n", marks[line->kind], line->text);
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert_with_tags_by_name (buffer, &end, text, -1, tags[line->kind], NULL);
+}
+
+static gboolean
+is_near_difference (GPtrArray *lines,
+                    guint      index)
+{
+  guint from = index > N_CONTEXT ? index - N_CONTEXT : 0;
+
+  for (guint i = from; i < MIN (index + N_CONTEXT + 1, lines->len); i++)
+    {
+      if (((CsDiffLine *) g_ptr_array_index (lines, i))->kind != CS_DIFF_BOTH)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+fill (GtkTextBuffer *buffer,
+      GPtrArray     *lines)
+{
+  guint n_left_out = 0;
+
+  for (guint i = 0; i <= lines->len; i++)
+    {
+      gboolean shown = i < lines->len && is_near_difference (lines, i);
+
+      if (i < lines->len && !shown)
+        {
+          n_left_out++;
+          continue;
+        }
+
+      if (n_left_out > 0)
+        {
+          g_autofree char *text =
+            g_strdup_printf (ngettext ("%u line is the same\n", "%u lines are the same\n",
+                                       n_left_out), n_left_out);
+          GtkTextIter end;
+
+          gtk_text_buffer_get_end_iter (buffer, &end);
+          gtk_text_buffer_insert_with_tags_by_name (buffer, &end, text, -1, "left-out", NULL);
+          n_left_out = 0;
+        }
+      if (shown)
+        append_line (buffer, g_ptr_array_index (lines, i));
+    }
+}
+
+static GtkTextBuffer *
+create_buffer (GBytes *mine,
+               GBytes *disk)
+{
+  GtkTextBuffer *buffer = gtk_text_buffer_new (NULL);
+  g_autoptr (GPtrArray) lines = cs_line_diff (mine, disk);
+
+  gtk_text_buffer_create_tag (buffer, "both", NULL);
+  gtk_text_buffer_create_tag (buffer, "left-out", "style", PANGO_STYLE_ITALIC,
+                              "foreground", "gray", "justification", GTK_JUSTIFY_CENTER, NULL);
+  /* Translucent, so that they suit light and dark. */
+  gtk_text_buffer_create_tag (buffer, "old", "paragraph-background", "rgba(224,27,36,0.25)", NULL);
+  gtk_text_buffer_create_tag (buffer, "new", "paragraph-background", "rgba(38,162,105,0.25)", NULL);
+  fill (buffer, lines);
+
+  return buffer;
+}
+
+static GtkWidget *
+create_comparison (CsProject  *project,
+                   const char *path)
+{
+  CsDocument *document = cs_project_get_document (project, path);
+  g_autoptr (GBytes) disk = read_disk (project, path);
+  GtkWidget *scroller, *view;
+  g_autoptr (GtkTextBuffer) buffer = NULL;
+
+  if (!g_str_has_suffix (path, ".json") && !g_str_has_prefix (path, "env/"))
+    {
+      GtkWidget *page = adw_status_page_new ();
+
+      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "image-x-generic-symbolic");
+      adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Text to Compare"));
+      adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                       _("This file is a picture; its content differs."));
+      return page;
+    }
+
+  buffer = create_buffer (document != NULL ? cs_document_get_bytes (document) : NULL, disk);
+  view = gtk_text_view_new_with_buffer (buffer);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_monospace (GTK_TEXT_VIEW (view), TRUE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 12);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 12);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Differences"), -1);
+
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+
+  return scroller;
+}
+
+GtkWindow *
+cs_disk_dialog_compare (GtkWindow  *parent,
+                        CsProject  *project,
+                        const char *path)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *legend = gtk_label_new (_("“−” marks what only your project has, “+” what only the disk has."));
+  GtkWidget *content = create_comparison (project, path);
+
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar),
+                                   adw_window_title_new (_("Differences"), path));
+  gtk_label_set_wrap (GTK_LABEL (legend), TRUE);
+  gtk_widget_add_css_class (legend, "cs-notice");
+  gtk_widget_set_vexpand (content, TRUE);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), legend);
+  gtk_box_append (GTK_BOX (box), content);
+  adw_window_set_content (ADW_WINDOW (window), box);
+
+  gtk_window_set_title (GTK_WINDOW (window), _("Differences"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 480);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_widget_add_css_class (window, "view");
+
+  return GTK_WINDOW (window);
+}
+
+static void
+compare_cb (GtkWidget  *button,
+            Comparison *comparison)
+{
+  gtk_window_present (cs_disk_dialog_compare (GTK_WINDOW (gtk_widget_get_root (button)),
+                                              comparison->project, comparison->path));
+}
+
+static const char *
+describe (CsProject  *project,
+          const char *path)
+{
+  g_autofree char *name = g_build_filename (cs_project_get_folder (project), path, NULL);
+  CsDocument *document = cs_project_get_document (project, path);
+
+  if (!g_file_test (name, G_FILE_TEST_EXISTS))
+    return _("Deleted on the disk");
+  if (document == NULL)
+    return _("New on the disk");
+  if (cs_document_get_modified (document))
+    return _("Changed on the disk, and here");
+
+  return _("Changed on the disk");
+}
+
+static GtkWidget *
+create_row (CsProject  *project,
+            const char *path)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Compare"));
+  Comparison *comparison = g_new0 (Comparison, 1);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), path);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), describe (project, path));
+
+  comparison->project = g_object_ref (project);
+  comparison->path = g_strdup (path);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (compare_cb),
+                         comparison, comparison_free, 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+
+  return row;
+}
+
+GtkWindow *
+cs_disk_dialog_new (GtkWindow  *parent,
+                    CsProject  *project,
+                    char      **paths)
+{
+  AdwMessageDialog *dialog;
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  guint n = g_strv_length (paths);
+
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, _("Changed on Disk"), NULL));
+  adw_message_dialog_set_body (dialog, ngettext (
+    "Another program changed a file of this project. Reload takes what is on the disk, as a step "
+    "that you can undo. Keep yours, and the next save replaces what is on the disk.",
+    "Another program changed files of this project. Reload takes what is on the disk, as steps "
+    "that you can undo. Keep yours, and the next save replaces what is on the disk.", n));
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Changed files"), -1);
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_row (project, paths[i]));
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 220);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  adw_message_dialog_set_extra_child (dialog, scroller);
+
+  adw_message_dialog_add_responses (dialog,
+                                    "later", _("_Later"),
+                                    CS_DISK_DIALOG_KEEP, _("_Keep Mine"),
+                                    CS_DISK_DIALOG_RELOAD, _("_Reload"),
+                                    NULL);
+  adw_message_dialog_set_default_response (dialog, CS_DISK_DIALOG_RELOAD);
+  adw_message_dialog_set_close_response (dialog, "later");
+
+  return GTK_WINDOW (dialog);
+}

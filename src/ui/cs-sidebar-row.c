@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-ui"
+
+#include "cs-sidebar-row.h"
+
+#include <glib/gi18n.h>
+
+struct _CsSidebarRow
+{
+  GtkListBoxRow     parent_instance;
+
+  const CsPageInfo *info;
+  guint             n_problems;
+
+  GtkImage         *icon;
+  GtkLabel         *title;
+  GtkLabel         *badge;
+};
+
+G_DEFINE_FINAL_TYPE (CsSidebarRow, cs_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+cs_sidebar_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_SIDEBAR_ROW);
+
+  G_OBJECT_CLASS (cs_sidebar_row_parent_class)->dispose (object);
+}
+
+static void
+cs_sidebar_row_class_init (CsSidebarRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cs_sidebar_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/connectorstudio/ConnectorStudio/cs-sidebar-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsSidebarRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, CsSidebarRow, title);
+  gtk_widget_class_bind_template_child (widget_class, CsSidebarRow, badge);
+}
+
+static void
+cs_sidebar_row_init (CsSidebarRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+cs_sidebar_row_new (const CsPageInfo *info)
+{
+  CsSidebarRow *self = g_object_new (CS_TYPE_SIDEBAR_ROW, NULL);
+
+  self->info = info;
+  gtk_image_set_from_icon_name (self->icon, info->icon_name);
+  gtk_label_set_text (self->title, _(info->title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->title), -1);
+
+  return GTK_WIDGET (self);
+}
+
+const CsPageInfo *
+cs_sidebar_row_get_info (CsSidebarRow *self)
+{
+  g_return_val_if_fail (CS_IS_SIDEBAR_ROW (self), NULL);
+
+  return self->info;
+}
+
+void
+cs_sidebar_row_set_n_problems (CsSidebarRow *self,
+                               guint         n_problems)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_return_if_fail (CS_IS_SIDEBAR_ROW (self));
+
+  if (self->n_problems == n_problems)
+    return;
+
+  self->n_problems = n_problems;
+  number = g_strdup_printf ("%u", n_problems);
+  sentence = g_strdup_printf (ngettext ("%u problem on this page", "%u problems on this page",
+                                        n_problems), n_problems);
+  gtk_label_set_text (self->badge, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), n_problems > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge), sentence);
+  if (n_problems > 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
