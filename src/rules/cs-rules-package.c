@@ -74,6 +74,25 @@ find_other_manifest (CsCheck *check)
   return NULL;
 }
 
+/* In the archive, but of those entries that cannot be had; the archive's own finding tells why. */
+static gboolean
+is_manifest_unread (CsCheck *check)
+{
+  CsPackage       *package = cs_subject_get_package (check->subject);
+  const char      *nesting = package != NULL ? cs_package_get_nesting (package) : NULL;
+  const guint      n_faults = package != NULL ? cs_package_get_n_faults (package) : 0;
+  g_autofree char *name = nesting != NULL ? g_strconcat (nesting, "/", check->path, NULL)
+                                          : g_strdup (check->path);
+
+  for (guint i = 0; i < n_faults; i++)
+    {
+      if (g_strcmp0 (cs_package_get_fault (package, i)->entry, name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 check_manifest_there (CsCheck *check)
 {
@@ -82,7 +101,8 @@ check_manifest_there (CsCheck *check)
   CsFinding           *finding;
   g_autofree char     *label = NULL;
 
-  if (check->written != NULL || is_unreadable (check) || kind == CS_SUBJECT_CARD || kind == CS_SUBJECT_JSON)
+  if (check->written != NULL || is_unreadable (check) || kind == CS_SUBJECT_CARD || kind == CS_SUBJECT_JSON ||
+      is_manifest_unread (check))
     return;
 
   other = find_other_manifest (check);
