@@ -286,6 +286,34 @@ report_placeholder (const Report        *report,
   cs_finding_set_keyword (finding, fault->keyword);
 }
 
+/* Whether a required member is there under a name that is nearly its own. Renaming that one keeps
+ * its value; putting in a new one would leave the other behind. */
+static gboolean
+is_misspelled (const Report        *report,
+               const CsSchemaFault *fault)
+{
+  CsSnapshot *snapshot = report->snapshot;
+
+  if (!g_str_equal (fault->keyword, "required") || fault->shape == NULL)
+    return FALSE;
+
+  for (guint child = cs_snapshot_get_first_child (snapshot, fault->node); child != CS_NODE_NONE;
+       child = cs_snapshot_get_next (snapshot, child))
+    {
+      const char     *key = cs_snapshot_get_key (snapshot, child);
+      const CsMember *nearest;
+
+      if (key == NULL || cs_shape_find_member (fault->shape, key, CS_VERSION_NONE) != NULL)
+        continue;
+
+      nearest = cs_shape_find_nearest (fault->shape, key, report->check->version);
+      if (nearest != NULL && g_str_equal (nearest->name, fault->member->name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 fault_cb (const CsSchemaFault *fault,
           gpointer             user_data)
@@ -315,6 +343,9 @@ fault_cb (const CsSchemaFault *fault,
   cs_finding_set_keyword (finding, fault->keyword);
   if (g_str_equal (fault->keyword, "additionalProperties"))
     cs_check_mark_key (report->check, finding);
+
+  if (is_misspelled (report, fault))
+    return;
 
   if (mapping == NULL)
     cs_schema_cure_generic (report->check, finding, report->snapshot, fault);
