@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "cs-domains-private.h"
+#include "cs-placeholder.h"
 #include "cs-web-address-private.h"
+#include "cs-words-private.h"
 
 /* "validDomains": the hosts whose pages Teams opens for the app. An entry is a host, or a host
  * whose first segments are "*", each of which stands for exactly one segment. */
@@ -176,6 +178,52 @@ offer_host (CsCheck    *check,
     cs_finding_cure_string (finding, _("Leave the host only"), NULL, host);
 }
 
+/* Hosts of other alphabets are taken as they are; of ASCII only what a host's name may have. */
+static gboolean
+is_host (const char *text)
+{
+  if (*text == '\0' || strstr (text, "..") != NULL)
+    return FALSE;
+
+  for (; *text != '\0'; text++)
+    {
+      if ((guchar) *text < 0x80 && !g_ascii_isalnum (*text) && strchr ("-._*", *text) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+check_characters (CsCheck    *check,
+                  guint       index,
+                  const char *pointer,
+                  const char *entry)
+{
+  CsPlaceholder    placeholder;
+  CsFinding       *finding;
+  g_autofree char *bare = NULL;
+
+  if (is_host (entry) || cs_placeholder_find_next (entry, 0, &placeholder))
+    return;
+
+  if (cs_words_is_blank (entry))
+    {
+      finding = cs_check_report (check, "domain-malformed", NULL, pointer,
+                                 _("This valid domain is empty; write a host, or remove it."));
+      offer_removal (finding);
+      return;
+    }
+
+  finding = cs_check_report (check, "domain-malformed", NULL, pointer,
+                             _("The valid domain “%s” is no host, such as www.contoso.com; no page "
+                               "matches it."),
+                             entry);
+  bare = g_strstrip (g_strdup (entry));
+  if (is_host (bare))
+    offer_host (check, finding, index, bare);
+}
+
 static void
 check_form (CsCheck    *check,
             guint       index,
@@ -187,9 +235,13 @@ check_form (CsCheck    *check,
   CsFinding  *finding;
 
   if (g_ascii_strcasecmp (entry, host) == 0)
-    return;
+    {
+      check_characters (check, index, pointer, entry);
+      return;
+    }
 
-  if (strstr (entry, "://") != NULL || g_ascii_strncasecmp (entry, "http", 4) == 0)
+  if (strstr (entry, "://") != NULL || g_ascii_strncasecmp (entry, "http:", 5) == 0 ||
+      g_ascii_strncasecmp (entry, "https:", 6) == 0)
     finding = cs_check_report (check, "domain-has-scheme", NULL, pointer,
                                _("The valid domain “%s” is a whole address; only the host “%s” "
                                  "belongs here."),
@@ -405,6 +457,19 @@ const CsRule cs_rules_domains[] = {
       .explanation = N_("“validDomains” holds hosts. An entry with a port matches nothing."),
       .code = "ValidDomainsContainsUrl",
       .source = "Microsoft Graph, teamsApp: publish",
+    },
+    .check = check_domains,
+  },
+  {
+    .info = {
+      .id = "domain-malformed",
+      .severity = CS_BOTH (WARNING),
+      .fixable = TRUE,
+      .title = N_("Valid domains are hosts"),
+      .explanation = N_("“validDomains” holds hosts, such as www.contoso.com. An entry that is "
+                        "empty, or has blanks or other characters in it that no host has, matches "
+                        "no page."),
+      .source = "Connector Studio",
     },
     .check = check_domains,
   },
