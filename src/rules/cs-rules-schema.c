@@ -427,7 +427,7 @@ const CsRule cs_rules_schema[] = {
               N_("A text does not have the form that the schema asks for: a GUID, a web address, a "
                  "color such as #4464EE, a language tag."),
               "SchemaError_Pattern"),
-  SCHEMA_ROW ("schema-format", FALSE, N_("Complete addresses"),
+  SCHEMA_ROW ("schema-format", TRUE, N_("Complete addresses"),
               N_("The schema wants an absolute URI."), "SchemaError_Format"),
   SCHEMA_ROW ("schema-max-length", FALSE, N_("Texts are not too long"),
               N_("A text has more characters than the schema allows. What is to go only its author "

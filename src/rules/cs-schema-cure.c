@@ -9,6 +9,7 @@
 #include "cs-file-guess-private.h"
 #include "cs-json-pointer.h"
 #include "cs-localization-private.h"
+#include "cs-pattern.h"
 #include "cs-rules-private.h"
 #include "cs-web-address-private.h"
 
@@ -72,13 +73,64 @@ cs_schema_cure_remove (CsCheck             *check,
   cs_finding_set_cure (finding, label, CS_CURE_REMOVE, NULL, NULL);
 }
 
+/* The GUID in "{6F1C...}", "urn:uuid:6f1c...", or without its hyphens; NULL where there is none. */
+static char *
+dup_bare_guid (const char *text)
+{
+  static const guint groups[] = { 8, 4, 4, 4, 12 };
+  g_autofree char   *digits = g_strdup (text);
+  char              *next;
+  GString           *guid;
+
+  g_strstrip (digits);
+  if (g_ascii_strncasecmp (digits, "urn:uuid:", strlen ("urn:uuid:")) == 0)
+    memset (digits, '-', strlen ("urn:uuid:"));
+  g_strdelimit (digits, "{}()", '-');
+
+  for (const char *from = next = digits;; from++)
+    {
+      if (*from != '-')
+        *next++ = *from;
+      if (*from == '\0')
+        break;
+    }
+
+  if (strlen (digits) != 32 || strspn (digits, "0123456789abcdefABCDEF") != 32)
+    return NULL;
+
+  guid = g_string_new (NULL);
+  next = digits;
+  for (guint i = 0; i < G_N_ELEMENTS (groups); next += groups[i++])
+    {
+      if (i > 0)
+        g_string_append_c (guid, '-');
+      g_string_append_len (guid, next, groups[i]);
+    }
+
+  return g_string_free (guid, FALSE);
+}
+
+static gboolean
+cure_spelling_of_guid (CsFinding  *finding,
+                       const char *text)
+{
+  g_autofree char *bare = text != NULL ? dup_bare_guid (text) : NULL;
+
+  if (bare != NULL)
+    cs_finding_cure_string (finding, _("Spell the GUID plainly"), NULL, bare);
+
+  return bare != NULL;
+}
+
 void
 cs_schema_cure_guid (CsCheck             *check,
                      CsFinding           *finding,
                      CsSnapshot          *snapshot,
                      const CsSchemaFault *fault)
 {
-  cs_finding_set_cure (finding, _("Make a new GUID"), CS_CURE_FUNCTION, NULL, NULL);
+  if (g_str_equal (fault->keyword, "required") ||
+      !cure_spelling_of_guid (finding, cs_snapshot_get_string (snapshot, fault->node)))
+    cs_finding_set_cure (finding, _("Make a new GUID"), CS_CURE_FUNCTION, NULL, NULL);
 }
 
 void
@@ -336,6 +388,18 @@ cure_color (CsFinding  *finding,
   g_string_free (color, TRUE);
 }
 
+/* "en_US", as programs write it that name languages by locale. */
+static void
+cure_language (CsFinding  *finding,
+               const char *text)
+{
+  g_autofree char *tag = g_strdelimit (g_strdup (text), "_", '-');
+  g_autofree char *label = g_strdup_printf (_("Write “%s”"), tag);
+
+  if (strchr (text, '_') != NULL && cs_pattern_matches (CS_PATTERN_LANGUAGE, tag))
+    cs_finding_cure_string (finding, label, NULL, tag);
+}
+
 static void
 cure_duplicate (CsFinding           *finding,
                 CsSnapshot          *snapshot,
@@ -385,5 +449,15 @@ cs_schema_cure_generic (CsCheck             *check,
         cure_color (finding, text);
       else if (fault->member->type == CS_TYPE_URL)
         cs_schema_cure_https (check, finding, snapshot, fault);
+      else if (fault->member->type == CS_TYPE_GUID)
+        cure_spelling_of_guid (finding, text);
+      else if (fault->member->type == CS_TYPE_LANGUAGE)
+        cure_language (finding, text);
+    }
+  else if (g_str_equal (fault->keyword, "format") && g_str_equal (fault->pointer, "/$schema"))
+    {
+      g_autofree char *url = cs_manifest_dup_schema_url (check->version);
+
+      cs_finding_cure_string (finding, _("Set the manifest schema's address"), NULL, url);
     }
 }
