@@ -116,6 +116,33 @@ make_context (const CsCommand      *self,
   return context;
 }
 
+/* GOption takes "--fix=no" for "--fix", which is not what anybody means by it.
+ * Returns: (nullable): the first option that has a value and takes none, without the value */
+static char *
+find_needless_value (const GOptionEntry *options,
+                     const char * const *arguments)
+{
+  for (guint i = 0; arguments[i] != NULL && !g_str_equal (arguments[i], "--"); i++)
+    {
+      const char      *value = strchr (arguments[i], '=');
+      g_autofree char *name = NULL;
+
+      if (value == NULL || !g_str_has_prefix (arguments[i], "--"))
+        continue;
+
+      name = g_strndup (arguments[i], value - arguments[i]);
+      if (g_str_equal (name, "--help"))
+        return g_steal_pointer (&name);
+      for (guint j = 0; options != NULL && options[j].long_name != NULL; j++)
+        {
+          if (options[j].arg == G_OPTION_ARG_NONE && g_str_equal (options[j].long_name, name + 2))
+            return g_steal_pointer (&name);
+        }
+    }
+
+  return NULL;
+}
+
 static CsExit
 fail_usage (const CsCommand *self,
             const char      *message)
@@ -138,6 +165,7 @@ cs_command_parse (const CsCommand     *self,
   g_autofree char *name = g_strconcat (PROGRAM " ", self->name, NULL);
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *needless = find_needless_value (options, arguments);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) argv = NULL;
   gboolean help = FALSE;
@@ -151,6 +179,14 @@ cs_command_parse (const CsCommand     *self,
   argv = (char **) g_ptr_array_free (g_steal_pointer (&all), FALSE);
 
   *rest = NULL;
+  if (needless != NULL)
+    {
+      g_autofree char *message = g_strdup_printf (_("the option '%s' takes no value"), needless);
+
+      *status = fail_usage (self, message);
+      return FALSE;
+    }
+
   context = make_context (self, options, &help, rest);
   if (!g_option_context_parse_strv (context, &argv, &error))
     {
