@@ -48,17 +48,14 @@ make_from_picture (const char    *path,
                    GError       **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *content = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = cs_workspace_read_file (path, error);
   g_autoptr (CsPicture) picture = NULL;
   CsIconRecipe recipe;
   CsIconSet *set;
-  gsize length;
 
-  if (!g_file_get_contents (path, &content, &length, error))
+  if (bytes == NULL)
     return NULL;
 
-  bytes = g_bytes_new_take (g_steal_pointer (&content), length);
   picture = cs_picture_load (bytes, CS_PICTURE_MAX_PIXELS, NULL, error);
   if (picture == NULL)
     {
@@ -165,7 +162,8 @@ run (const CsCommand    *self,
   if (g_strv_length (paths) != (glyph != NULL ? 1 : 2))
     return cs_command_fail_with ("%s", glyph != NULL
                                        ? _("with --glyph there is one argument, the folder")
-                                       : _("there are two arguments, an image and a folder"));
+                                       : _("an image and a folder are needed, or --glyph and "
+                                           "a folder"));
 
   return make_and_put (glyph, color_text != NULL ? color : NULL, (const char * const *) paths);
 }

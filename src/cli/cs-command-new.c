@@ -31,9 +31,13 @@ check_folder (const char  *folder,
   if (!g_file_test (folder, G_FILE_TEST_EXISTS))
     return TRUE;
 
-  dir = g_dir_open (folder, 0, error);
+  dir = g_dir_open (folder, 0, NULL);
   if (dir == NULL)
-    return FALSE;
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR,
+                   _("cannot make a project in '%s': it is no folder that can be read"), name);
+      return FALSE;
+    }
   if (g_dir_read_name (dir) == NULL)
     return TRUE;
 

@@ -92,7 +92,9 @@ cs_workspace_read_file (const char  *path,
 
       close (fd);
       g_set_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_NOT_READABLE,
-                   _("cannot open '%s': it is neither a file nor a folder"), name);
+                   S_ISDIR (status.st_mode) ? _("cannot open '%s': it is a folder, not a file")
+                                            : _("cannot open '%s': it is neither a file nor a folder"),
+                   name);
       return NULL;
     }
 

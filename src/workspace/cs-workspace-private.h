@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define CS_WORKSPACE_MAX_BYTES (64u * 1024 * 1024)
-
 /**
  * CsSource:
  * @CS_SOURCE_NONE: nowhere yet
@@ -75,10 +73,6 @@ void         cs_workspace_set_package     (CsWorkspace   *self,
 /* All files of the project as a package, those of the manifest first; NULL with
  * CS_WORKSPACE_ERROR_REFUSED when the package that was opened has more, which could not be read. */
 GBytes      *cs_workspace_pack            (CsWorkspace   *self,
-                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* cs-workspace-open.c */
-GBytes      *cs_workspace_read_file       (const char    *path,
                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* cs-workspace-folder.c */

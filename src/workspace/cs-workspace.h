@@ -42,6 +42,22 @@ typedef enum
 #define CS_TYPE_WORKSPACE (cs_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (CsWorkspace, cs_workspace, CS, WORKSPACE, GObject)
 
+/* Larger files are not looked into, whatever they are. */
+#define CS_WORKSPACE_MAX_BYTES (64u * 1024 * 1024)
+
+/**
+ * cs_workspace_read_file:
+ * @path: any file that somebody named
+ * @error: CS_WORKSPACE_ERROR_NOT_FOUND, or CS_WORKSPACE_ERROR_NOT_READABLE for what is no file (a
+ *   folder, a pipe, a device) or is larger than CS_WORKSPACE_MAX_BYTES
+ *
+ * Never waits for another program. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the file's bytes
+ */
+GBytes       *cs_workspace_read_file       (const char    *path,
+                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * cs_workspace_open:
  * @path: a folder, a manifest, a package .zip, a card or any other JSON file; told apart by what
