@@ -295,6 +295,11 @@ cs_window_dispose (GObject *object)
 {
   CsWindow *self = CS_WINDOW (object);
 
+  /* They hold widgets that hold the window's actions. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "sidebar");
+  g_action_map_remove_action (G_ACTION_MAP (self), "json");
+  g_action_map_remove_action (G_ACTION_MAP (self), "problems");
+
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_handle_id (&self->busy_source, g_source_remove);
   g_clear_weak_pointer (&self->dialog);
