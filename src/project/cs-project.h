@@ -71,8 +71,9 @@ CsProject  *cs_project_new            (void) G_GNUC_WARN_UNUSED_RESULT;
  * @folder: an existing folder, absolute or relative to the working directory
  *
  * Reads the folder's files: *.json, pictures, env/.env.*, the configuration page's *.html, *.js
- * and *.css in config/, and what lies in cards/ and one level of other folders. Hidden files and folders (but env/.env.*), node_modules and build output are
- * passed over, and symbolic links that lead out of the folder, names that are not
+ * and *.css in config/, and what lies in cards/ and one level of other folders. Passed over are
+ * hidden files and folders (but env/.env.*), node_modules and build output, symbolic links that
+ * lead out of the folder, names that are not
  * cs_project_path_is_safe(), and folders in it that may not be read.
  *
  * Returns: (transfer full) (nullable): the project, or NULL with G_FILE_ERROR or CS_PROJECT_ERROR
