@@ -12,6 +12,8 @@ struct _CsCommandBox
   GtkLabel  *heading;
   GtkLabel  *label;
   GtkButton *copy_button;
+
+  char      *text;
 };
 
 enum
@@ -40,6 +42,14 @@ cs_command_box_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_COMMAND_BOX);
 
   G_OBJECT_CLASS (cs_command_box_parent_class)->dispose (object);
+}
+
+static void
+cs_command_box_finalize (GObject *object)
+{
+  g_free (CS_COMMAND_BOX (object)->text);
+
+  G_OBJECT_CLASS (cs_command_box_parent_class)->finalize (object);
 }
 
 static void
@@ -95,6 +105,7 @@ cs_command_box_class_init (CsCommandBoxClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = cs_command_box_dispose;
+  object_class->finalize = cs_command_box_finalize;
   object_class->get_property = cs_command_box_get_property;
   object_class->set_property = cs_command_box_set_property;
 
@@ -119,6 +130,7 @@ cs_command_box_class_init (CsCommandBoxClass *klass)
 static void
 cs_command_box_init (CsCommandBox *self)
 {
+  self->text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Commands read from left to right in every language. */
   gtk_widget_set_direction (GTK_WIDGET (self->label), GTK_TEXT_DIR_LTR);
@@ -166,20 +178,26 @@ cs_command_box_get_text (CsCommandBox *self)
 {
   g_return_val_if_fail (CS_IS_COMMAND_BOX (self), NULL);
 
-  return gtk_label_get_label (self->label);
+  return self->text;
 }
 
 void
 cs_command_box_set_text (CsCommandBox *self,
                          const char   *text)
 {
+  g_autofree char *shown = NULL;
+
   g_return_if_fail (CS_IS_COMMAND_BOX (self));
 
   if (text == NULL)
     text = "";
-  if (g_str_equal (text, cs_command_box_get_text (self)))
+  if (g_str_equal (text, self->text))
     return;
 
-  gtk_label_set_label (self->label, text);
+  g_free (self->text);
+  self->text = g_strdup (text);
+  /* The line feed at the end is for the shell. */
+  shown = g_strchomp (g_strdup (text));
+  gtk_label_set_label (self->label, shown);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }

@@ -10,6 +10,7 @@
 #include "cs-connector-page.h"
 #include "cs-overview-page.h"
 #include "cs-package-page.h"
+#include "cs-publish-page.h"
 
 typedef struct
 {
@@ -38,6 +39,7 @@ static const CsPageInfo infos[] = {
   { "connector", N_("Project"), N_("Connector"), "insert-link-symbolic",
     cs_connector_page_get_type },
   { "package", N_("Ship"), N_("Package"), "package-x-generic-symbolic", cs_package_page_get_type },
+  { "publish", N_("Ship"), N_("Publish"), "send-to-symbolic", cs_publish_page_get_type },
   { "admin", N_("Ship"), N_("Admin"), "network-server-symbolic", cs_admin_page_get_type },
 };
 

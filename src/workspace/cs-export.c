@@ -400,5 +400,17 @@ cs_workspace_export (CsWorkspace  *self,
       !cs_file_save (target, zip, 0644, error))
     return NULL;
 
+  g_free (self->last_export);
+  self->last_export = g_strdup (target);
+  g_object_notify (G_OBJECT (self), "last-export");
+
   return export_new (target, zip, entries);
+}
+
+const char *
+cs_workspace_get_last_export (CsWorkspace *self)
+{
+  g_return_val_if_fail (CS_IS_WORKSPACE (self), NULL);
+
+  return self->last_export;
 }

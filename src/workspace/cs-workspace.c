@@ -24,6 +24,7 @@ enum
   PROP_CHECKING,
   PROP_PROFILE,
   PROP_ENVIRONMENT,
+  PROP_LAST_EXPORT,
   N_PROPS
 };
 
@@ -250,6 +251,9 @@ cs_workspace_get_property (GObject    *object,
     case PROP_ENVIRONMENT:
       g_value_set_string (value, self->environment);
       break;
+    case PROP_LAST_EXPORT:
+      g_value_set_string (value, self->last_export);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -300,6 +304,7 @@ cs_workspace_finalize (GObject *object)
   g_free (self->main_path);
   g_free (self->title);
   g_free (self->environment);
+  g_free (self->last_export);
   g_free (self->path);
   g_free (self->location);
   g_free (self->base);
@@ -338,6 +343,8 @@ cs_workspace_class_init (CsWorkspaceClass *klass)
     g_param_spec_uint ("profile", NULL, NULL, 0, CS_PROFILE_STORE, 0, writable);
   properties[PROP_ENVIRONMENT] =
     g_param_spec_string ("environment", NULL, NULL, NULL, writable);
+  properties[PROP_LAST_EXPORT] =
+    g_param_spec_string ("last-export", NULL, NULL, NULL, readable);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

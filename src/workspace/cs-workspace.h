@@ -37,7 +37,7 @@ typedef enum
  *
  * Properties: "project", "kind", "title" (the short name, else the folder's name), "findings" (a
  * GListModel of CsFinding that is kept current, ~50 ms after the last change), "n-errors",
- * "n-warnings", "checking", all read-only and notified; "profile" and "environment", writable.
+ * "n-warnings", "checking", "last-export", all read-only and notified; "profile" and "environment", writable.
  */
 #define CS_TYPE_WORKSPACE (cs_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (CsWorkspace, cs_workspace, CS, WORKSPACE, GObject)
@@ -177,6 +177,14 @@ CsExport     *cs_workspace_export          (CsWorkspace   *self,
                                             const char    *path,
                                             gboolean       force,
                                             GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cs_workspace_get_last_export:
+ *
+ * Returns: (transfer none) (nullable): where the last export of this workspace went, absolute or
+ *   relative as it was asked for; property "last-export"
+ */
+const char   *cs_workspace_get_last_export (CsWorkspace   *self);
 
 /**
  * cs_workspace_dup_export_name:
