@@ -105,6 +105,8 @@ static const CsFormChoice choices[] = {
   { "/configurableProperties", "privacyUrl", N_("Privacy policy"), NULL, NULL },
   { "/configurableProperties", "termsOfUseUrl", N_("Terms of use"), NULL, NULL },
 
+  { "/connectors/0/scopes", "team", N_("In a team"), NULL, NULL },
+
   { "/defaultInstallScope", "personal", N_("For oneself"), NULL, NULL },
   { "/defaultInstallScope", "team", N_("In a team"), NULL, NULL },
   { "/defaultInstallScope", "groupChat", N_("In a group chat"), NULL, NULL },

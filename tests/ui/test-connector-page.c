@@ -262,6 +262,32 @@ test_marks (WindowFixture *fixture,
   g_assert_finalize_object (page);
 }
 
+/* There is no connector.json until somebody has something to say. */
+static void
+test_registration (WindowFixture *fixture,
+                   gconstpointer  data)
+{
+  CsPage *page = create_page (fixture);
+  CsProject *project = cs_workspace_get_project (fixture->workspace);
+  GtkWidget *row = get_row (page, "/registration/name");
+  CsDocument *document;
+  CsSnapshot *snapshot;
+
+  g_assert_null (cs_project_get_document (project, "connector.json"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "Bell");
+  document = cs_project_get_document (project, "connector.json");
+  g_assert_nonnull (document);
+  snapshot = cs_document_get_snapshot (document);
+  g_assert_cmpstr (cs_snapshot_get_string (snapshot, cs_snapshot_find (snapshot, "/registration/name")),
+                   ==, "Bell");
+
+  undo (fixture);
+  g_assert_null (cs_project_get_document (project, "connector.json"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+
+  g_assert_finalize_object (page);
+}
+
 static void
 test_show_place (WindowFixture *fixture,
                  gconstpointer  data)
@@ -310,6 +336,7 @@ main (int   argc,
   ADD ("starter", with_connector, test_starter);
   ADD ("tokens", with_connector, test_tokens);
   ADD ("marks", with_connector, test_marks);
+  ADD ("registration", with_connector, test_registration);
   ADD ("show-place", with_connector, test_show_place);
   ADD ("accessible", with_connector, test_accessible);
 
