@@ -81,13 +81,25 @@ update (CsAdminPage *self)
 }
 
 static void
+set_choices (AdwComboRow   *row,
+             GtkStringList *titles)
+{
+  g_autoptr (GtkListItemFactory) factory =
+    gtk_builder_list_item_factory_new_from_resource (NULL, "/io/github/connectorstudio/"
+                                                     "ConnectorStudio/cs-choice-item.ui");
+
+  adw_combo_row_set_factory (row, factory);
+  adw_combo_row_set_model (row, G_LIST_MODEL (titles));
+}
+
+static void
 fill_clouds (CsAdminPage *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   for (CsCloud i = 0; i < CS_N_CLOUDS; i++)
     gtk_string_list_append (titles, _(cs_cloud_get_info (i)->title));
-  adw_combo_row_set_model (self->cloud_row, G_LIST_MODEL (titles));
+  set_choices (self->cloud_row, titles);
 }
 
 static void
@@ -98,15 +110,11 @@ add_setting (CsAdminPage    *self,
   /* In the order of CsAdminChoice. */
   const char *choices[] = { _("As It Is"), _("On"), _("Off"), NULL };
   g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
-  g_autoptr (GtkListItemFactory) factory =
-    gtk_builder_list_item_factory_new_from_resource (NULL, "/io/github/connectorstudio/"
-                                                     "ConnectorStudio/cs-choice-item.ui");
   AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(info->title));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(info->help));
-  adw_combo_row_set_factory (row, factory);
-  adw_combo_row_set_model (row, G_LIST_MODEL (model));
+  set_choices (row, model);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
   adw_preferences_group_add (setting == CS_ADMIN_GROUP ? self->group_group

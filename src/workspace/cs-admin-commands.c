@@ -10,16 +10,16 @@ static const CsCloudInfo clouds[] = {
     NULL, N_("Worldwide"),
     N_("Connectors are on until an administrator turns them off.") },
   [CS_CLOUD_GCC] = {
-    NULL, N_("US Government (GCC)"),
-    N_("Connectors are off until an administrator turns them on. Custom connectors are not "
-       "available here.") },
+    NULL, N_("GCC (US)"),
+    N_("For US government. Connectors are off until an administrator turns them on; custom ones "
+       "are not available.") },
   [CS_CLOUD_GCC_HIGH] = {
-    "O365USGovGCCHigh", N_("US Government (GCC High)"),
-    N_("Connectors are off until an administrator turns them on. Custom connectors are not "
-       "available here.") },
+    "O365USGovGCCHigh", N_("GCC High (US)"),
+    N_("For US government. Connectors are off until an administrator turns them on; custom ones "
+       "are not available.") },
   [CS_CLOUD_DOD] = {
-    "O365USGovDoD", N_("US Government (DoD)"),
-    N_("Custom connectors are not available here.") },
+    "O365USGovDoD", N_("DoD (US)"),
+    N_("For US defense. Custom connectors are not available.") },
   [CS_CLOUD_CHINA] = {
     "O365China", N_("China (21Vianet)"),
     N_("Microsoft does not say whether connectors are on here; the check below tells.") },
