@@ -10,6 +10,10 @@
 /* Lines around a difference that help to find it. */
 #define N_CONTEXT 3
 
+/* Of more rows than these, the others are scrolled to. */
+#define MAX_ROWS    4
+#define MAX_HEIGHT  260
+
 typedef struct
 {
   CsProject *project;
@@ -238,14 +242,38 @@ create_row (CsProject  *project,
   return row;
 }
 
+static GtkWidget *
+create_list (CsProject  *project,
+             char      **paths)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scroller;
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Changed files"), -1);
+  for (guint i = 0; paths[i] != NULL; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_row (project, paths[i]));
+
+  if (g_strv_length (paths) <= MAX_ROWS)
+    return list;
+
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+
+  return scroller;
+}
+
 GtkWindow *
 cs_disk_dialog_new (GtkWindow  *parent,
                     CsProject  *project,
                     char      **paths)
 {
   AdwMessageDialog *dialog;
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   guint n = g_strv_length (paths);
 
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, _("Changed on Disk"), NULL));
@@ -255,19 +283,7 @@ cs_disk_dialog_new (GtkWindow  *parent,
     "Another program changed files of this project. Reload takes what is on the disk, as steps "
     "that you can undo. Keep yours, and the next save replaces what is on the disk.", n));
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Changed files"), -1);
-  for (guint i = 0; i < n; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_row (project, paths[i]));
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
-                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 220);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  adw_message_dialog_set_extra_child (dialog, scroller);
+  adw_message_dialog_set_extra_child (dialog, create_list (project, paths));
 
   adw_message_dialog_add_responses (dialog,
                                     "later", _("_Later"),

@@ -11,6 +11,10 @@
 #define RESPONSE_DISCARD "discard"
 #define RESPONSE_RECOVER "recover"
 
+/* Of more rows than these, the others are scrolled to. */
+#define MAX_ROWS    4
+#define MAX_HEIGHT  260
+
 typedef struct
 {
   GPtrArray        *ids;      /* char */
@@ -92,7 +96,7 @@ create_list (GPtrArray *drafts,
              Offer     *offer)
 {
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller;
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
@@ -106,10 +110,13 @@ create_list (GPtrArray *drafts,
       gtk_list_box_append (GTK_LIST_BOX (list), create_row (draft, offer));
     }
 
+  if (drafts->len <= MAX_ROWS)
+    return list;
+
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 260);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
 
   return scroller;

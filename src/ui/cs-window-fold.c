@@ -29,6 +29,24 @@ get_text_scale (CsWindow *self)
   return dpi > 0 ? MAX (dpi / 1024.0 / 96.0, 1) : 1;
 }
 
+/* A file without a form is nothing but its text. */
+static gboolean
+is_file_alone (CsWindow *self)
+{
+  CsSubjectKind kind = cs_workspace_get_kind (self->workspace);
+
+  return kind == CS_SUBJECT_CARD || kind == CS_SUBJECT_JSON;
+}
+
+static gboolean
+wants_text (CsWindow *self)
+{
+  if (self->workspace == NULL)
+    return FALSE;
+
+  return self->narrow ? is_file_alone (self) : self->text_wanted || is_file_alone (self);
+}
+
 void
 cs_window_remember_size (CsWindow *self)
 {
@@ -94,11 +112,15 @@ cs_window_recall_panes (CsWindow *self)
       text_width = g_settings_get_int (settings, CS_SETTING_JSON_PANE_WIDTH);
       problems_height = g_settings_get_int (settings, CS_SETTING_PROBLEMS_HEIGHT);
       self->text_wanted = g_settings_get_boolean (settings, CS_SETTING_JSON_PANE_VISIBLE);
-      gtk_toggle_button_set_active (self->json_button, self->text_wanted);
       gtk_toggle_button_set_active (self->problems_button,
                                     g_settings_get_boolean (settings,
                                                             CS_SETTING_PROBLEMS_VISIBLE));
     }
+
+  /* Folded from the first frame on: what does not fit would make the window wider. */
+  self->narrow = width < NARROW_WIDTH * get_text_scale (self);
+  self->compact = width < COMPACT_WIDTH * get_text_scale (self);
+  gtk_toggle_button_set_active (self->json_button, wants_text (self));
 
   if (text_width == 0)
     text_width = (width - SIDEBAR_WIDTH) * 2 / 5;
@@ -118,6 +140,11 @@ cs_window_fold (CsWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rows), !(self->narrow && show_text));
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button), open && !self->compact);
   gtk_widget_set_visible (GTK_WIDGET (self->redo_button), open && !self->compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), open && !is_file_alone (self));
+  if (self->compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "cs-compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "cs-compact");
   if (self->compact)
     gtk_button_set_icon_name (self->export_button, "document-send-symbolic");
   else
@@ -131,7 +158,7 @@ fold_cb (gpointer user_data)
   CsWindow *self = user_data;
 
   self->fold_source = 0;
-  gtk_toggle_button_set_active (self->json_button, !self->narrow && self->text_wanted);
+  gtk_toggle_button_set_active (self->json_button, wants_text (self));
   cs_window_fold (self);
 
   return G_SOURCE_REMOVE;

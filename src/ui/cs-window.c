@@ -381,7 +381,6 @@ show_project_buttons (CsWindow *self,
                       gboolean  show)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), show);
-  gtk_widget_set_visible (GTK_WIDGET (self->export_button), show);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_button), show);
   gtk_widget_set_visible (GTK_WIDGET (self->json_button), show);
   cs_window_fold (self);

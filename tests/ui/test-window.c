@@ -5,6 +5,7 @@
 
 #include "cs-json-pane.h"
 #include "cs-member-row.h"
+#include "cs-page.h"
 #include "cs-problem-row.h"
 #include "cs-problems-pane.h"
 #include "window-fixture.h"
@@ -24,6 +25,13 @@ get_row (WindowFixture *fixture,
 
   g_assert_nonnull (row);
   return CS_MEMBER_ROW (row);
+}
+
+static gboolean
+has_tooltip (GtkWidget     *widget,
+             gconstpointer  text)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
 }
 
 static GtkTextBuffer *
@@ -218,6 +226,149 @@ test_typing_merges (WindowFixture *fixture,
   g_assert_cmpstr (manifest, ==, sound_manifest);
 }
 
+/* Pages are reached by name and by number, and the action tells which one is shown. */
+static void
+test_pages (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  GActionGroup *group = G_ACTION_GROUP (fixture->window);
+  guint n;
+  const CsPageInfo *infos = cs_page_infos (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GVariant) state = NULL;
+
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page-number", "u", i + 1);
+      settle (fixture);
+      state = g_action_group_get_action_state (group, "page");
+      g_assert_cmpstr (g_variant_get_string (state, NULL), ==, infos[i].name);
+      g_assert_nonnull (find_widget (GTK_WIDGET (fixture->window), infos[i].get_type (), NULL,
+                                     NULL));
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page-number", "u", n + 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "nowhere");
+}
+
+static GtkWindow *
+find_dialog (WindowFixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    {
+      if (gtk_window_get_transient_for (link->data) == GTK_WINDOW (fixture->window))
+        return link->data;
+    }
+
+  return NULL;
+}
+
+/* As a click on one of its buttons does. */
+static void
+answer (GtkWindow  *dialog,
+        const char *response)
+{
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+}
+
+static void
+test_close_asks (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  GtkWindow *dialog;
+  gboolean refused = FALSE;
+
+  gtk_editable_set_text (GTK_EDITABLE (get_row (fixture, "/version")), "2.0.0");
+  g_signal_emit_by_name (fixture->window, "close-request", &refused);
+  g_assert_true (refused);
+  dialog = find_dialog (fixture);
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "Save Changes to “Build Bell”?");
+
+  answer (dialog, "cancel");
+  settle (fixture);
+  g_assert_true (cs_project_get_modified (cs_workspace_get_project (fixture->workspace)));
+}
+
+static void
+change_on_disk (WindowFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "manifest.json", NULL);
+  g_autoptr (GString) text = g_string_new (sound_manifest);
+  g_autoptr (GError) error = NULL;
+
+  g_string_replace (text, "Nordlicht Works", "Southern Cross", 0);
+  g_file_set_contents (path, text->str, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* Saving does not write over what another program wrote; reloading is a step. */
+static void
+test_changed_on_disk (WindowFixture *fixture,
+                      gconstpointer  data)
+{
+  GtkWindow *dialog;
+  g_autofree char *manifest = NULL;
+  g_autofree char *undone = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (get_row (fixture, "/version")), "2.0.0");
+  change_on_disk (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  dialog = find_dialog (fixture);
+  g_assert_nonnull (dialog);
+
+  answer (dialog, "reload");
+  settle (fixture);
+  manifest = dup_manifest (fixture);
+  g_assert_nonnull (strstr (manifest, "Southern Cross"));
+  g_assert_null (strstr (manifest, "2.0.0"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  undone = dup_manifest (fixture);
+  g_assert_nonnull (strstr (undone, "2.0.0"));
+}
+
+static void
+test_keep_mine (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "manifest.json", NULL);
+  g_autofree char *on_disk = NULL;
+  GtkWindow *dialog;
+
+  gtk_editable_set_text (GTK_EDITABLE (get_row (fixture, "/version")), "2.0.0");
+  change_on_disk (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  dialog = find_dialog (fixture);
+  g_assert_nonnull (dialog);
+  answer (dialog, "keep");
+  settle (fixture);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  g_assert_true (g_file_get_contents (path, &on_disk, NULL, NULL));
+  g_assert_nonnull (strstr (on_disk, "2.0.0"));
+  g_assert_nonnull (strstr (on_disk, "Nordlicht Works"));
+}
+
+static void
+test_problems_button (WindowFixture *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *button = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_TOGGLE_BUTTON,
+                                   has_tooltip,
+                                   "2 errors stand in the way of an export");
+
+  g_assert_nonnull (button);
+  gtk_editable_set_text (GTK_EDITABLE (get_row (fixture, "/version")), "1.x");
+  settle (fixture);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==,
+                   "3 errors stand in the way of an export");
+}
+
 static void
 test_accessible (WindowFixture *fixture,
                  gconstpointer  data)
@@ -258,6 +409,11 @@ main (int   argc,
   ADD ("save", sound_manifest, test_save);
   ADD ("actions-follow-state", sound_manifest, test_actions_follow_state);
   ADD ("typing-merges", sound_manifest, test_typing_merges);
+  ADD ("pages", sound_manifest, test_pages);
+  ADD ("close-asks", sound_manifest, test_close_asks);
+  ADD ("changed-on-disk", sound_manifest, test_changed_on_disk);
+  ADD ("keep-mine", sound_manifest, test_keep_mine);
+  ADD ("problems-button", sound_manifest, test_problems_button);
   ADD ("accessible", sound_manifest, test_accessible);
 
   return g_test_run ();
