@@ -328,7 +328,6 @@ const CsRule cs_rules_connectors[] = {
     .info = {
       .id = "connector-scopes",
       .severity = CS_BOTH (ERROR),
-      .flags = CS_RULE_SCHEMA,
       .fixable = TRUE,
       .title = N_("The connector's scope is “team”"),
       .explanation = N_("Connectors post into channels of teams, so “scopes” must be exactly "

@@ -272,7 +272,6 @@ const CsRule cs_rules_descriptions[] = {
     .info = {
       .id = "short-description-empty",
       .severity = CS_BOTH (ERROR),
-      .flags = CS_RULE_SCHEMA,
       .title = N_("The app has a short description"),
       .explanation = N_("The short description stands below the name in lists. The schema lets an "
                         "empty one pass, but the service refuses it."),
@@ -296,7 +295,6 @@ const CsRule cs_rules_descriptions[] = {
     .info = {
       .id = "full-description-empty",
       .severity = CS_BOTH (ERROR),
-      .flags = CS_RULE_SCHEMA,
       .title = N_("The app has a full description"),
       .explanation = N_("The full description is what people read before they add the app. The "
                         "schema lets an empty one pass, but the service refuses it."),

@@ -182,7 +182,6 @@ const CsRule cs_rules_developer[] = {
     .info = {
       .id = "developer-name-empty",
       .severity = CS_BOTH (ERROR),
-      .flags = CS_RULE_SCHEMA,
       .title = N_("The developer has a name"),
       .explanation = N_("Teams shows who made the app. The schema lets an empty name pass, but the "
                         "service refuses it."),

@@ -206,7 +206,6 @@ const CsRule cs_rules_identity[] = {
     .info = {
       .id = "version-missing",
       .severity = CS_BOTH (ERROR),
-      .flags = CS_RULE_SCHEMA,
       .fixable = TRUE,
       .title = N_("The app has a version"),
       .explanation = N_("“version” tells Teams which of two packages of the same app is newer. "

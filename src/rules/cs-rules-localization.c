@@ -537,7 +537,6 @@ const CsRule cs_rules_localization[] = {
     .info = {
       .id = "loc-duplicate-tag",
       .severity = CS_BOTH (ERROR),
-      .flags = CS_RULE_SCHEMA,
       .fixable = TRUE,
       .title = N_("Each language once"),
       .explanation = N_("Two entries of “additionalLanguages” have the same tag; only one file can "

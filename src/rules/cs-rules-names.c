@@ -172,7 +172,6 @@ const CsRule cs_rules_names[] = {
     .info = {
       .id = "short-name-empty",
       .severity = CS_BOTH (ERROR),
-      .flags = CS_RULE_SCHEMA,
       .title = N_("The app has a short name"),
       .explanation = N_("The short name is what people see in Teams: below the icon, in lists and "
                         "as the sender. The schema lets an empty one pass, but the service refuses "

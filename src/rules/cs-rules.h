@@ -45,7 +45,8 @@ const char *cs_profile_get_name        (CsProfile   profile);
  * @CS_RULE_SCHEMA: the finding is a breach of Microsoft's JSON schema or of JSON itself
  * @CS_RULE_FILES: about files that are missing or unusable
  *
- * An export may be forced past findings of rules with neither flag.
+ * An export may be forced past findings of rules with neither flag, but for those that have a
+ * keyword: they are breaches of the schema, too.
  */
 typedef enum
 {

@@ -39,6 +39,10 @@ is_blocker (CsFinding *finding,
   if (!force)
     return TRUE;
 
+  /* Some rules find both what the schema refuses and what only the service does. */
+  if (cs_finding_get_keyword (finding) != NULL)
+    return TRUE;
+
   rule = cs_rules_find_rule (cs_finding_get_id (finding));
   return rule == NULL || (rule->flags & (CS_RULE_SCHEMA | CS_RULE_FILES)) != 0;
 }
