@@ -109,13 +109,23 @@ report (const Context *context,
 {
   const CsNode      *member = &context->nodes[node];
   CsJsonScanner      scanner = { .text = context->text };
+  gsize              start = member->key_start;
+  gsize              end = start + member->key_length;
   g_autofree char   *name = NULL;
   CsJsonFaultRecord *record;
 
-  name = cs_json_scanner_excerpt (&scanner, member->key_start, member->key_start + member->key_length);
+  /* What stands between its quotes; a faulty text may have others, or none. */
+  if (end - start >= 2 && strchr ("\"'", context->text[start]) != NULL &&
+      context->text[end - 1] == context->text[start])
+    {
+      start++;
+      end--;
+    }
+
+  name = cs_json_scanner_excerpt (&scanner, start, end);
   record = cs_json_faults_add (faults, "json-duplicate-key", CS_SEVERITY_ERROR,
                                member->key_start, member->key_length,
-                               g_strdup_printf (_("The name %s stands more than once in this object, and only "
+                               g_strdup_printf (_("The name “%s” stands more than once in this object, and only "
                                                   "the last one counts; remove one of them."),
                                                 name));
   if (record == NULL)

@@ -64,24 +64,24 @@ static const struct
   const char *message;
 } entry_faults[] = {
   { CS_ZIP_ENTRY_BAD_ZIP64, FALSE, "zip-damaged",
-    N_("The entry '%s' lacks the 64-bit sizes that it announces; pack the files again.") },
+    N_("The entry “%s” lacks the 64-bit sizes that it announces; pack the files again.") },
   { CS_ZIP_ENTRY_NO_HEADER, FALSE, "zip-damaged",
-    N_("The entry '%s' is not where the directory of the package says; copy or download the package "
+    N_("The entry “%s” is not where the directory of the package says; copy or download the package "
        "again.") },
   { CS_ZIP_ENTRY_OUTSIDE, FALSE, "zip-damaged",
-    N_("The entry '%s' reaches beyond the end of the package; copy or download the package again.") },
+    N_("The entry “%s” reaches beyond the end of the package; copy or download the package again.") },
   { CS_ZIP_ENTRY_OTHER_NAME, TRUE, "zip-ambiguous",
-    N_("The entry '%s' has two names, and programs differ in which they read; pack the files again.") },
+    N_("The entry “%s” has two names, and programs differ in which they read; pack the files again.") },
   { CS_ZIP_ENTRY_OTHER_METHOD, TRUE, "zip-ambiguous",
-    N_("The entry '%s' says in two places how it is packed, and they differ; pack the files again.") },
+    N_("The entry “%s” says in two places how it is packed, and they differ; pack the files again.") },
   { CS_ZIP_ENTRY_OTHER_SIZE, TRUE, "zip-size-lie",
-    N_("The entry '%s' has two sizes, and programs differ in which they believe; pack the files "
+    N_("The entry “%s” has two sizes, and programs differ in which they believe; pack the files "
        "again.") },
   { CS_ZIP_ENTRY_OTHER_CRC, TRUE, "zip-damaged",
-    N_("The entry '%s' has two checksums; copy or download the package again, or pack the files "
+    N_("The entry “%s” has two checksums; copy or download the package again, or pack the files "
        "again.") },
   { CS_ZIP_ENTRY_BAD_EXTRA, TRUE, "zip-damaged",
-    N_("The entry '%s' has a damaged extra field; pack the files again.") },
+    N_("The entry “%s” has a damaged extra field; pack the files again.") },
 };
 
 /* Tells the first that holds. */
@@ -121,7 +121,7 @@ judge_second_name (CsPackage        *self,
     }
   if (is_plain)
     cs_package_add_error (self, "zip-ambiguous", shown,
-                          _("The entry '%s' has another name in Unicode, and programs differ in which they "
+                          _("The entry “%s” has another name in Unicode, and programs differ in which they "
                             "read; pack the files again."));
 }
 
@@ -134,12 +134,12 @@ judge_kind (CsPackage        *self,
 
   if (type == UNIX_TYPE_SYMLINK)
     return cs_package_add_error (self, "zip-symlink", shown,
-                                 _("The entry '%s' is a symbolic link, not a file; pack the file that it "
+                                 _("The entry “%s” is a symbolic link, not a file; pack the file that it "
                                    "points to."));
   if ((entry->host == HOST_UNIX || entry->host == HOST_MACOS) &&
       type != 0 && type != UNIX_TYPE_FILE && type != UNIX_TYPE_FOLDER)
     return cs_package_add_error (self, "zip-symlink", shown,
-                                 _("The entry '%s' is a device or a pipe, not a file; leave it out."));
+                                 _("The entry “%s” is a device or a pipe, not a file; leave it out."));
   return TRUE;
 }
 
@@ -150,13 +150,13 @@ judge_packing (CsPackage        *self,
 {
   if ((entry->flags & (CS_ZIP_FLAG_ENCRYPTED | CS_ZIP_FLAG_STRONG | CS_ZIP_FLAG_MASKED)) != 0)
     return cs_package_add_error (self, "zip-encrypted", shown,
-                                 _("The entry '%s' is encrypted; pack the files again without a "
+                                 _("The entry “%s” is encrypted; pack the files again without a "
                                    "password."));
 
   if (entry->method != CS_ZIP_METHOD_STORE && entry->method != CS_ZIP_METHOD_DEFLATE)
     {
       cs_package_add_fault (self, "zip-method", CS_SEVERITY_ERROR, shown,
-                            _("The entry '%s' is packed with method %u, which only some programs know; "
+                            _("The entry “%s” is packed with method %u, which only some programs know; "
                               "pack the files again with the usual one (deflate)."),
                             shown, entry->method);
       return FALSE;
@@ -164,7 +164,7 @@ judge_packing (CsPackage        *self,
 
   if (entry->method == CS_ZIP_METHOD_STORE && entry->size != entry->compressed_size)
     return cs_package_add_error (self, "zip-size-lie", shown,
-                                 _("The entry '%s' is stored as it is but says two different sizes; pack "
+                                 _("The entry “%s” is stored as it is but says two different sizes; pack "
                                    "the files again."));
   return TRUE;
 }
@@ -177,13 +177,13 @@ judge_size (CsPackage        *self,
   if (entry->size >= CS_PACKAGE_MAX_RATIO_BYTES &&
       entry->size / CS_PACKAGE_MAX_RATIO > entry->compressed_size)
     return cs_package_add_error (self, "zip-bomb", shown,
-                                 _("The entry '%s' unpacks to hundreds of times its size, as only a zip "
+                                 _("The entry “%s” unpacks to hundreds of times its size, as only a zip "
                                    "bomb does; it is not read. Leave it out."));
 
   if (entry->size > CS_PACKAGE_MAX_ENTRY_BYTES)
     {
       cs_package_add_fault (self, "zip-size", CS_SEVERITY_ERROR, shown,
-                            _("The entry '%s' has more than %u MiB; it is not read. Make it smaller or "
+                            _("The entry “%s” has more than %u MiB; it is not read. Make it smaller or "
                               "leave it out."), shown, CS_PACKAGE_MAX_ENTRY_BYTES / MIB);
       return FALSE;
     }

@@ -83,7 +83,7 @@ decode_name (CsPackage        *self,
       (entry->unicode_name != NULL && memchr (entry->unicode_name, '\0', entry->unicode_name_length)))
     {
       cs_package_add_fault (self, "zip-unsafe-name", CS_SEVERITY_ERROR, shown,
-                            _("The name of the entry '%s' holds a NUL byte, so some programs read "
+                            _("The name of the entry “%s” holds a NUL byte, so some programs read "
                               "only its first part; pack the files again without it."), shown);
       return NULL;
     }
@@ -103,8 +103,8 @@ decode_name (CsPackage        *self,
       if (converted != NULL && g_utf8_validate (converted, -1, NULL))
         {
           cs_package_add_fault (self, "zip-bad-name", CS_SEVERITY_WARNING, shown,
-                                _("The name of the entry '%s' is not in UTF-8, so programs show it "
-                                  "differently (here it is read as '%s'); use letters without "
+                                _("The name of the entry “%s” is not in UTF-8, so programs show it "
+                                  "differently (here it is read as “%s”); use letters without "
                                   "accents, or pack the files with a newer program."),
                                 shown, converted);
           return converted;
@@ -113,7 +113,7 @@ decode_name (CsPackage        *self,
     }
 
   cs_package_add_fault (self, "zip-bad-name", CS_SEVERITY_ERROR, shown,
-                        _("The name of the entry '%s' is not valid UTF-8 text; rename the file and "
+                        _("The name of the entry “%s” is not valid UTF-8 text; rename the file and "
                           "pack the files again."), shown);
   return NULL;
 }
@@ -190,16 +190,16 @@ static const struct
   { "zip-bad-name", is_empty,
     N_("An entry has no name; pack the files again.") },
   { "zip-unsafe-name", is_absolute,
-    N_("The entry '%s' names a place on the disk of whoever unpacks it, not one in the package; pack "
+    N_("The entry “%s” names a place on the disk of whoever unpacks it, not one in the package; pack "
        "the files again, by their names alone.") },
   { "zip-unsafe-name", leads_upwards,
-    N_("The entry '%s' leads out of the package with '..'; pack the files again, by their names "
+    N_("The entry “%s” leads out of the package with “..”; pack the files again, by their names "
        "alone.") },
   { "zip-bad-name", has_hidden_character,
-    N_("The name of the entry '%s' holds characters that cannot be seen; rename the file and pack the "
+    N_("The name of the entry “%s” holds characters that cannot be seen; rename the file and pack the "
        "files again.") },
   { "zip-bad-name", is_too_long,
-    N_("The name of the entry '%s' is longer than 255 bytes; shorten it and pack the files again.") },
+    N_("The name of the entry “%s” is longer than 255 bytes; shorten it and pack the files again.") },
 };
 
 /* Drops steps that name nothing: "./a" and "b//c". */
@@ -248,7 +248,7 @@ cs_package_name_read (CsPackage        *self,
 
   if (has_backslash)
     cs_package_add_fault (self, "zip-backslash-name", CS_SEVERITY_WARNING, shown,
-                          _("The entry '%s' has a backslash in its name, as some Windows programs "
+                          _("The entry “%s” has a backslash in its name, as some Windows programs "
                             "write it; it is read as a folder here, other programs read a strange "
                             "name. Pack the files with another program."), shown);
 
@@ -260,7 +260,7 @@ cs_package_name_read (CsPackage        *self,
   if (!g_str_equal (path, name))
     {
       cs_package_add_fault (self, "zip-bad-name", CS_SEVERITY_ERROR, shown,
-                            _("The name of the entry '%s' has a step that names nothing, so programs "
+                            _("The name of the entry “%s” has a step that names nothing, so programs "
                               "do not find the file; pack the files again, by their names alone."),
                             shown);
       if (path[0] == '\0' && !*is_folder)
@@ -268,12 +268,12 @@ cs_package_name_read (CsPackage        *self,
     }
   else if (is_impossible_on_windows (path))
     cs_package_add_fault (self, "zip-bad-name", CS_SEVERITY_WARNING, shown,
-                          _("No file on Windows can have the name of the entry '%s'; rename the file "
+                          _("No file on Windows can have the name of the entry “%s”; rename the file "
                             "and pack the files again."), shown);
   else if ((entry->flags & CS_ZIP_FLAG_UTF8) == 0 && entry->unicode_name == NULL && !is_ascii (name) &&
            g_utf8_validate ((const char *) entry->name, (gssize) entry->name_length, NULL))
     cs_package_add_fault (self, "zip-bad-name", CS_SEVERITY_NOTE, shown,
-                          _("The name of the entry '%s' is UTF-8 but does not say so, so some "
+                          _("The name of the entry “%s” is UTF-8 but does not say so, so some "
                             "programs show it differently; use letters without accents."), shown);
 
   return g_steal_pointer (&path);

@@ -95,11 +95,11 @@ judge_repetition (Reader     *self,
 
   if (g_hash_table_contains (self->names, name))
     return cs_package_add_error (self->package, "zip-duplicate-entry", shown,
-                                 _("The entry '%s' is there twice, and programs differ in which they read; "
+                                 _("The entry “%s” is there twice, and programs differ in which they read; "
                                    "the first is used here. Pack the files again."));
   if (g_hash_table_contains (self->folders, name))
     return cs_package_add_error (self->package, "zip-duplicate-entry", shown,
-                                 _("The entry '%s' is a file and a folder at once; pack the files again."));
+                                 _("The entry “%s” is a file and a folder at once; pack the files again."));
 
   for (const char *slash = strchr (name, '/'); slash != NULL; slash = strchr (slash + 1, '/'))
     {
@@ -107,14 +107,14 @@ judge_repetition (Reader     *self,
 
       if (g_hash_table_contains (self->names, folder))
         return cs_package_add_error (self->package, "zip-duplicate-entry", shown,
-                                     _("The entry '%s' lies in a folder that is a file, too; pack the files "
+                                     _("The entry “%s” lies in a folder that is a file, too; pack the files "
                                        "again."));
       g_hash_table_add (self->folders, g_steal_pointer (&folder));
     }
 
   if (other != NULL)
     cs_package_add_fault (self->package, "zip-case-collision", CS_SEVERITY_WARNING, shown,
-                          _("The entries '%s' and '%s' have the same name on Windows and macOS; rename "
+                          _("The entries “%s” and “%s” have the same name on Windows and macOS; rename "
                             "one of them."), other, shown);
   else
     g_hash_table_insert (self->folded, g_steal_pointer (&key), g_strdup (shown));
@@ -130,7 +130,7 @@ judge_folder (Reader     *self,
 {
   if (g_hash_table_contains (self->names, name))
     return cs_package_add_error (self->package, "zip-duplicate-entry", shown,
-                                 _("The entry '%s' is a file and a folder at once; pack the files again."));
+                                 _("The entry “%s” is a file and a folder at once; pack the files again."));
   g_hash_table_add (self->folders, g_strdup (name));
   return TRUE;
 }
@@ -150,7 +150,7 @@ judge_content (Reader           *self,
     {
       cs_package_add_fault (self->package, "zip-damaged", CS_SEVERITY_ERROR, shown,
                             /* Translators: the second %s is a reason in English, such as "CRC error" */
-                            _("The content of the entry '%s' is damaged (%s); copy or download the "
+                            _("The content of the entry “%s” is damaged (%s); copy or download the "
                               "package again, or pack the files again."), shown, reason);
       return FALSE;
     }
@@ -165,8 +165,8 @@ judge_content (Reader           *self,
     return TRUE;
 
   message = length > entry->size
-              ? _("The entry '%s' says that it has %u bytes but holds more; pack the files again.")
-              : _("The entry '%s' says that it has %u bytes but holds fewer; pack the files again.");
+              ? _("The entry “%s” says that it has %u bytes but holds more; pack the files again.")
+              : _("The entry “%s” says that it has %u bytes but holds fewer; pack the files again.");
   cs_package_add_fault (self->package, "zip-size-lie", CS_SEVERITY_ERROR, shown, message, shown,
                         (guint) entry->size);
   return FALSE;
@@ -336,7 +336,7 @@ strip_nesting (CsPackage *package)
     }
 
   cs_package_add_fault (package, "zip-nested", CS_SEVERITY_ERROR, NULL,
-                        _("All files lie in the folder '%s' of the package, where they are not found; pack "
+                        _("All files lie in the folder “%s” of the package, where they are not found; pack "
                           "the files themselves, not their folder."), package->nesting);
 }
 

@@ -202,6 +202,7 @@ test_many_members (void)
   snapshot = read_string (text->str);
   g_assert_cmpuint (cs_snapshot_get_n_faults (snapshot), ==, 1);
   g_assert_cmpstr (cs_snapshot_get_fault (snapshot, 0)->id, ==, "json-duplicate-key");
+  g_assert_true (g_str_has_prefix (cs_snapshot_get_fault (snapshot, 0)->message, "The name “prefix--7--suffix” "));
   g_assert_cmpuint (cs_snapshot_get_fault (snapshot, 0)->node, ==, 40001);
   g_assert_false (cs_snapshot_is_broken (snapshot));
 }

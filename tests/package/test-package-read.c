@@ -28,6 +28,8 @@ describe_faults (CsPackage *package)
       g_assert_nonnull (fault->message);
       g_assert_true (g_utf8_validate (fault->message, -1, NULL));
       g_assert_true (g_str_has_suffix (fault->message, "."));
+      /* Names are quoted as in all other findings. */
+      g_assert_null (strchr (fault->message, '\''));
       g_assert_true (fault->entry == NULL || strstr (fault->message, fault->entry) != NULL ||
                      fault->entry[0] == '\0');
       if (text->len > 0)
