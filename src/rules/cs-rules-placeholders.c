@@ -12,14 +12,17 @@
 /* What is still to be filled in: places of the manifest and its language files that no
  * environment filled. Cards have braces of their own and are not looked at. */
 
+/* @in_environment tells whether one of them is of the spelling that environments fill. */
 static char *
 list_placeholders (const char *text,
-                   guint      *n_placeholders)
+                   guint      *n_placeholders,
+                   gboolean   *in_environment)
 {
   GString       *list = g_string_new (NULL);
   CsPlaceholder  placeholder;
 
   *n_placeholders = 0;
+  *in_environment = FALSE;
   for (gsize from = 0; cs_placeholder_find_next (text, from, &placeholder);
        from = placeholder.offset + placeholder.length)
     {
@@ -27,6 +30,7 @@ list_placeholders (const char *text,
         g_string_append (list, ", ");
       g_string_append_len (list, text + placeholder.offset, placeholder.length);
       (*n_placeholders)++;
+      *in_environment = *in_environment || placeholder.spelling == CS_PLACEHOLDER_TOOLKIT;
     }
 
   return g_string_free (list, FALSE);
@@ -58,19 +62,30 @@ check_text (CsCheck    *check,
 {
   const char      *text = cs_snapshot_get_string (snapshot, node);
   guint            n_placeholders;
-  g_autofree char *list = text != NULL ? list_placeholders (text, &n_placeholders) : NULL;
+  gboolean         in_environment;
+  g_autofree char *list = text != NULL ? list_placeholders (text, &n_placeholders, &in_environment)
+                                       : NULL;
   g_autofree char *pointer = NULL;
 
   if (list == NULL || *list == '\0')
     return;
 
   pointer = cs_snapshot_dup_pointer (snapshot, node);
-  if (!is_reported (check, file, pointer))
+  if (is_reported (check, file, pointer))
+    return;
+
+  if (in_environment)
     cs_check_report (check, "template-left", file, pointer,
                      ngettext ("The placeholder “%s” was not filled in; write the value, or choose "
                                "an environment that has it.",
                                "The placeholders “%s” were not filled in; write the values, or "
                                "choose an environment that has them.",
+                               n_placeholders),
+                     list);
+  else
+    cs_check_report (check, "template-left", file, pointer,
+                     ngettext ("The placeholder “%s” was not filled in; write the value.",
+                               "The placeholders “%s” were not filled in; write the values.",
                                n_placeholders),
                      list);
 }

@@ -280,8 +280,12 @@ report_placeholder (const Report        *report,
   cs_placeholder_find_next (text, 0, &placeholder);
   spelled = g_strndup (text + placeholder.offset, placeholder.length);
   finding = cs_check_report (report->check, "template-left", report->file, fault->pointer,
-                             _("The placeholder “%s” was not filled in, and as it stands the value "
-                               "is refused; write the value, or choose an environment that has it."),
+                             placeholder.spelling == CS_PLACEHOLDER_TOOLKIT
+                               ? _("The placeholder “%s” was not filled in, and as it stands the "
+                                   "value is refused; write the value, or choose an environment "
+                                   "that has it.")
+                               : _("The placeholder “%s” was not filled in, and as it stands the "
+                                   "value is refused; write the value."),
                              spelled);
   cs_finding_set_keyword (finding, fault->keyword);
 }
