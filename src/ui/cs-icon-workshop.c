@@ -1,0 +1,800 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-ui"
+
+#include "cs-icon-workshop.h"
+
+#include <glib/gi18n.h>
+
+#include "cs-icon-canvas.h"
+#include "cs-icon-pixels.h"
+#include "cs-icon-texture.h"
+
+/* What happens here, one after the other:
+ *
+ *     file, clipboard, drop -> bytes -> (worker) picture --.
+ *                                              glyph ------+-> source and recipe
+ *                                                                   |  ^ the user's hands
+ *                                       icons <- (worker) make  <---'
+ *
+ * One making is under way at a time. When the recipe changed meanwhile, another follows it. */
+
+#define GLYPH_SIDE      512
+#define GLYPH_TILE      32
+#define GLYPH_PADDING   0.25
+
+static const guint8 first_background[3] = { 0x46, 0x4e, 0xb8 };
+
+/* What a worker is given, and what it gives. */
+typedef struct
+{
+  CsPicture     *source;
+  const CsGlyph *glyph;
+  gboolean       suits;      /* work the recipe out first */
+  CsIconRecipe   recipe;
+
+  CsPicture     *color;
+  CsPicture     *outline;
+  CsIconSet     *icons;
+} Making;
+
+struct _CsIconWorkshop
+{
+  AdwBin         parent_instance;
+
+  GCancellable  *reading;       /* (nullable) */
+  CsPicture     *source;        /* (nullable) */
+  const CsGlyph *glyph;         /* (nullable) that the source is of */
+  GCancellable  *cancellable;   /* of the making */
+  gboolean       making;
+  gboolean       stale;         /* the recipe is not the one that is being made */
+  gboolean       to_controls;
+  Making        *made;          /* (nullable) */
+
+  GtkButton     *choose_button;
+  GtkButton     *paste_button;
+  GtkSpinner    *spinner;
+  GtkButton     *cancel_button;
+  GtkBox        *problem_box;
+  GtkLabel      *problem_label;
+  GtkBox        *adjust_box;
+  CsIconCanvas  *canvas;
+  CsIconPixels  *outline;
+  GtkAdjustment *padding;
+  GtkScale      *padding_scale;
+  GtkColorButton *color_button;
+  GtkSwitch     *background_switch;
+  GtkSwitch     *safe_switch;
+  GtkButton     *discard_button;
+  GtkButton     *use_button;
+  GtkFlowBox    *glyphs;
+};
+
+enum
+{
+  PROP_0,
+  PROP_BUSY,
+  N_PROPS,
+};
+
+enum
+{
+  MADE,
+  USE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CsIconWorkshop, cs_icon_workshop, ADW_TYPE_BIN)
+
+static void start_making (CsIconWorkshop *self,
+                          gboolean        suits);
+
+static void
+making_free (Making *making)
+{
+  g_clear_pointer (&making->source, cs_picture_unref);
+  g_clear_pointer (&making->color, cs_picture_unref);
+  g_clear_pointer (&making->outline, cs_picture_unref);
+  g_clear_pointer (&making->icons, cs_icon_set_free);
+  g_free (making);
+}
+
+static void
+tell_problem (CsIconWorkshop *self,
+              const char     *sentence)
+{
+  gtk_label_set_label (self->problem_label, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_box), sentence != NULL);
+}
+
+/* What a reader of the picture layer says, for somebody who wants an icon. */
+static char *
+describe_error (const GError *error)
+{
+  if (g_error_matches (error, CS_PICTURE_ERROR, CS_PICTURE_ERROR_FORMAT))
+    return g_strdup (_("This is no picture that icons can be made from. Take a PNG, JPEG or SVG "
+                       "file."));
+  if (g_error_matches (error, CS_PICTURE_ERROR, CS_PICTURE_ERROR_DAMAGED))
+    return g_strdup (_("The picture is damaged and cannot be read. Save it again in the program "
+                       "that it comes from."));
+  if (g_error_matches (error, CS_PICTURE_ERROR, CS_PICTURE_ERROR_TOO_LARGE))
+    return g_strdup (_("The picture is too large. Make it smaller than 20 MiB and 16 million "
+                       "pixels."));
+  if (g_error_matches (error, CS_PICTURE_ERROR, CS_PICTURE_ERROR_TOO_SLOW))
+    return g_strdup (_("The picture takes too long to draw. Export it as PNG in the program that "
+                       "it comes from."));
+  if (g_error_matches (error, CS_PICTURE_ERROR, CS_PICTURE_ERROR_EMPTY))
+    return g_strdup (_("There is no shape in this part of the picture. Move it, show more of it, "
+                       "or take another picture."));
+
+  /* Translators: %s is a message of the system */
+  return g_strdup_printf (_("The picture cannot be read: %s."), error->message);
+}
+
+static void
+tell_error (CsIconWorkshop *self,
+            const GError   *error)
+{
+  g_autofree char *sentence = describe_error (error);
+
+  tell_problem (self, sentence);
+}
+
+static void
+update_busy (CsIconWorkshop *self)
+{
+  gboolean reading = self->reading != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), reading);
+  gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), reading);
+  if (reading)
+    gtk_spinner_start (self->spinner);
+  else
+    gtk_spinner_stop (self->spinner);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->use_button),
+                            self->made != NULL && !self->making && !self->stale);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+make_icons (GTask        *task,
+            gpointer      source_object,
+            gpointer      task_data,
+            GCancellable *cancellable)
+{
+  Making *making = task_data;
+  g_autoptr (CsPicture) color32 = NULL;
+  GError *error = NULL;
+
+  if (making->suits)
+    cs_icon_recipe_init (&making->recipe, making->source);
+
+  making->outline = making->glyph != NULL ? cs_glyph_make_outline (making->glyph)
+                                          : cs_icon_make_outline (making->source, &making->recipe,
+                                                                  &error);
+  if (making->outline == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  making->color = cs_icon_make_color (making->source, &making->recipe);
+  color32 = cs_icon_make_color32 (making->source, &making->recipe);
+  making->icons = g_new0 (CsIconSet, 1);
+  making->icons->color = cs_picture_save_png (making->color);
+  making->icons->outline = cs_picture_save_png (making->outline);
+  making->icons->color32 = cs_picture_save_png (color32);
+
+  g_task_return_boolean (task, TRUE);
+}
+
+/* A recipe that the worker worked out becomes the one that the user goes on with. */
+static void
+show_recipe (CsIconWorkshop     *self,
+             const CsIconRecipe *recipe)
+{
+  self->to_controls = TRUE;
+  cs_icon_canvas_set_source (self->canvas, self->source, recipe);
+  gtk_adjustment_set_value (self->padding, recipe->padding * 100);
+  gtk_switch_set_active (self->background_switch, recipe->has_background);
+  self->to_controls = FALSE;
+}
+
+static void
+forget_made (CsIconWorkshop *self)
+{
+  g_clear_pointer (&self->made, making_free);
+  cs_icon_pixels_set_picture (self->outline, NULL);
+  g_signal_emit (self, signals[MADE], 0);
+}
+
+static void
+made_cb (GObject      *source_object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  CsIconWorkshop *self = CS_ICON_WORKSHOP (source_object);
+  GTask *task = G_TASK (result);
+  Making *making = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  gboolean made = g_task_propagate_boolean (task, &error);
+
+  /* Another picture was taken, or the page is gone. */
+  if (g_task_get_cancellable (task) != self->cancellable)
+    return;
+
+  self->making = FALSE;
+  if (making->suits && !self->stale)
+    show_recipe (self, &making->recipe);
+
+  if (!made)
+    {
+      forget_made (self);
+      tell_error (self, error);
+    }
+  else
+    {
+      tell_problem (self, NULL);
+      g_clear_pointer (&self->made, making_free);
+      self->made = g_new0 (Making, 1);
+      self->made->color = g_steal_pointer (&making->color);
+      self->made->outline = g_steal_pointer (&making->outline);
+      self->made->icons = g_steal_pointer (&making->icons);
+      cs_icon_pixels_set_picture (self->outline, self->made->outline);
+      if (!self->stale)
+        cs_icon_canvas_set_result (self->canvas, self->made->color);
+      g_signal_emit (self, signals[MADE], 0);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->adjust_box), TRUE);
+  if (self->stale)
+    start_making (self, FALSE);
+  update_busy (self);
+}
+
+static void
+start_making (CsIconWorkshop *self,
+              gboolean        suits)
+{
+  g_autoptr (GTask) task = NULL;
+  Making *making;
+
+  if (self->source == NULL)
+    return;
+  if (self->making)
+    {
+      self->stale = TRUE;
+      update_busy (self);
+      return;
+    }
+
+  making = g_new0 (Making, 1);
+  making->source = cs_picture_ref (self->source);
+  making->glyph = self->glyph;
+  making->suits = suits;
+  if (!suits)
+    making->recipe = *cs_icon_canvas_get_recipe (self->canvas);
+
+  self->making = TRUE;
+  self->stale = FALSE;
+  task = g_task_new (self, self->cancellable, made_cb, NULL);
+  g_task_set_source_tag (task, start_making);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, making, (GDestroyNotify) making_free);
+  g_task_run_in_thread (task, make_icons);
+  update_busy (self);
+}
+
+/* From here on what is under way is about something else. */
+static void
+drop_source (CsIconWorkshop *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->making = FALSE;
+  self->stale = FALSE;
+}
+
+static void
+take_picture (CsIconWorkshop *self,
+              CsPicture      *picture)
+{
+  drop_source (self);
+  g_clear_pointer (&self->source, cs_picture_unref);
+  self->source = cs_picture_ref (picture);
+  self->glyph = NULL;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->background_switch), TRUE);
+  start_making (self, TRUE);
+}
+
+static void
+picture_loaded_cb (GObject      *source_object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (CsIconWorkshop) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsPicture) picture = cs_picture_load_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->reading);
+  if (picture != NULL)
+    take_picture (self, picture);
+  else
+    tell_error (self, error);
+  update_busy (self);
+}
+
+static void
+begin_reading (CsIconWorkshop *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  tell_problem (self, NULL);
+  update_busy (self);
+}
+
+static void
+file_loaded_cb (GObject      *source_object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (CsIconWorkshop) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source_object), result, NULL,
+                                                       &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (bytes != NULL)
+    {
+      cs_icon_workshop_take_bytes (self, bytes);
+      return;
+    }
+
+  g_clear_object (&self->reading);
+  tell_error (self, error);
+  update_busy (self);
+}
+
+static void
+file_looked_at_cb (GObject      *source_object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (CsIconWorkshop) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source_object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (info != NULL && g_file_info_get_size (info) > CS_PICTURE_MAX_BYTES)
+    g_set_error_literal (&error, CS_PICTURE_ERROR, CS_PICTURE_ERROR_TOO_LARGE, "too large");
+  else if (info != NULL)
+    {
+      g_file_load_bytes_async (G_FILE (source_object), self->reading, file_loaded_cb,
+                               g_object_ref (self));
+      return;
+    }
+
+  g_clear_object (&self->reading);
+  tell_error (self, error);
+  update_busy (self);
+}
+
+static void
+chooser_response_cb (CsIconWorkshop  *self,
+                     int              response,
+                     GtkNativeDialog *dialog)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      if (file != NULL)
+        cs_icon_workshop_take_file (self, file);
+    }
+
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+choose_clicked_cb (CsIconWorkshop *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative *dialog;
+
+  dialog = gtk_file_chooser_native_new (_("Choose a Picture"),
+                                        GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_file_filter_set_name (filter, _("Pictures (PNG, JPEG, SVG)"));
+  gtk_file_filter_add_mime_type (filter, "image/png");
+  gtk_file_filter_add_mime_type (filter, "image/jpeg");
+  gtk_file_filter_add_mime_type (filter, "image/svg+xml");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (chooser_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+cancel_clicked_cb (CsIconWorkshop *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  update_busy (self);
+}
+
+static void
+canvas_changed_cb (CsIconWorkshop *self)
+{
+  start_making (self, FALSE);
+}
+
+static void
+padding_changed_cb (CsIconWorkshop *self)
+{
+  if (self->to_controls)
+    return;
+
+  cs_icon_canvas_set_padding (self->canvas, gtk_adjustment_get_value (self->padding) / 100);
+  start_making (self, FALSE);
+}
+
+static void
+background_changed_cb (CsIconWorkshop *self)
+{
+  GdkRGBA color;
+  guint8 background[3];
+
+  if (self->to_controls || self->source == NULL)
+    return;
+
+  gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (self->color_button), &color);
+  background[0] = (guint8) (color.red * 255 + 0.5f);
+  background[1] = (guint8) (color.green * 255 + 0.5f);
+  background[2] = (guint8) (color.blue * 255 + 0.5f);
+  cs_icon_canvas_set_background (self->canvas, gtk_switch_get_active (self->background_switch)
+                                               ? background : NULL);
+  start_making (self, FALSE);
+}
+
+static void
+safe_area_changed_cb (CsIconWorkshop *self)
+{
+  cs_icon_canvas_set_show_safe_area (self->canvas, gtk_switch_get_active (self->safe_switch));
+}
+
+static void
+smaller_clicked_cb (CsIconWorkshop *self)
+{
+  cs_icon_canvas_scale (self->canvas, 1 / 1.1);
+}
+
+static void
+larger_clicked_cb (CsIconWorkshop *self)
+{
+  cs_icon_canvas_scale (self->canvas, 1.1);
+}
+
+static void
+whole_clicked_cb (CsIconWorkshop *self)
+{
+  cs_icon_canvas_show_whole (self->canvas);
+}
+
+static void
+use_clicked_cb (CsIconWorkshop *self)
+{
+  if (self->made != NULL)
+    g_signal_emit (self, signals[USE], 0);
+}
+
+static void
+glyph_activated_cb (CsIconWorkshop  *self,
+                    GtkFlowBoxChild *child)
+{
+  guint n;
+  const CsGlyph *glyphs = cs_glyphs (&n);
+
+  cs_icon_workshop_take_glyph (self, &glyphs[gtk_flow_box_child_get_index (child)]);
+}
+
+static void
+fill_glyphs (CsIconWorkshop *self)
+{
+  guint n;
+  const CsGlyph *glyphs = cs_glyphs (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CsPicture) tile = cs_glyph_make_color (&glyphs[i], first_background,
+                                                        2 * GLYPH_TILE);
+      g_autoptr (GdkTexture) texture = cs_icon_texture_new (tile);
+      GtkWidget *picture = gtk_image_new_from_paintable (GDK_PAINTABLE (texture));
+      GtkWidget *child = gtk_flow_box_child_new ();
+
+      gtk_image_set_pixel_size (GTK_IMAGE (picture), GLYPH_TILE);
+      gtk_widget_set_halign (picture, GTK_ALIGN_CENTER);
+      gtk_widget_set_overflow (picture, GTK_OVERFLOW_HIDDEN);
+      gtk_widget_add_css_class (picture, "cs-icon-tile");
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), picture);
+      gtk_widget_set_tooltip_text (child, _(glyphs[i].title));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _(glyphs[i].title), -1);
+      gtk_flow_box_append (self->glyphs, child);
+    }
+}
+
+static void
+cs_icon_workshop_dispose (GObject *object)
+{
+  CsIconWorkshop *self = CS_ICON_WORKSHOP (object);
+
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->source, cs_picture_unref);
+  g_clear_pointer (&self->made, making_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_ICON_WORKSHOP);
+
+  G_OBJECT_CLASS (cs_icon_workshop_parent_class)->dispose (object);
+}
+
+static void
+cs_icon_workshop_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, cs_icon_workshop_get_busy (CS_ICON_WORKSHOP (object)));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cs_icon_workshop_class_init (CsIconWorkshopClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cs_icon_workshop_dispose;
+  object_class->get_property = cs_icon_workshop_get_property;
+
+  properties[PROP_BUSY] =
+    g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[MADE] = g_signal_new ("made", CS_TYPE_ICON_WORKSHOP, G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[USE] = g_signal_new ("use", CS_TYPE_ICON_WORKSHOP, G_SIGNAL_RUN_LAST, 0,
+                               NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (CS_TYPE_ICON_CANVAS);
+  g_type_ensure (CS_TYPE_ICON_PIXELS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/connectorstudio/ConnectorStudio/"
+                                               "cs-icon-workshop.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, paste_button);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, problem_box);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, adjust_box);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, canvas);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, outline);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, padding);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, padding_scale);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, color_button);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, background_switch);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, safe_switch);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, discard_button);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, use_button);
+  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, glyphs);
+  gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cs_icon_workshop_paste);
+  gtk_widget_class_bind_template_callback (widget_class, cs_icon_workshop_clear);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, canvas_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, padding_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, background_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, safe_area_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, smaller_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, larger_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, whole_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, use_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, glyph_activated_cb);
+}
+
+static void
+cs_icon_workshop_init (CsIconWorkshop *self)
+{
+  const GdkRGBA color = { first_background[0] / 255.f, first_background[1] / 255.f,
+                          first_background[2] / 255.f, 1 };
+
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (self->color_button), &color);
+  fill_glyphs (self);
+}
+
+void
+cs_icon_workshop_take_bytes (CsIconWorkshop *self,
+                             GBytes         *bytes)
+{
+  g_return_if_fail (CS_IS_ICON_WORKSHOP (self));
+
+  begin_reading (self);
+  cs_picture_load_async (bytes, CS_PICTURE_MAX_PIXELS, self->reading, picture_loaded_cb,
+                         g_object_ref (self));
+}
+
+void
+cs_icon_workshop_take_file (CsIconWorkshop *self,
+                            GFile          *file)
+{
+  g_return_if_fail (CS_IS_ICON_WORKSHOP (self));
+
+  begin_reading (self);
+  g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
+                           G_PRIORITY_DEFAULT, self->reading, file_looked_at_cb,
+                           g_object_ref (self));
+}
+
+void
+cs_icon_workshop_take_texture (CsIconWorkshop *self,
+                               GdkTexture     *texture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsPicture) picture = NULL;
+
+  g_return_if_fail (CS_IS_ICON_WORKSHOP (self));
+
+  picture = cs_icon_texture_to_picture (texture, &error);
+  if (picture != NULL)
+    take_picture (self, picture);
+  else
+    tell_error (self, error);
+}
+
+void
+cs_icon_workshop_take_glyph (CsIconWorkshop *self,
+                             const CsGlyph  *glyph)
+{
+  CsIconRecipe recipe = { .crop_width = 1, .crop_height = 1, .padding = GLYPH_PADDING,
+                          .has_background = TRUE };
+
+  g_return_if_fail (CS_IS_ICON_WORKSHOP (self));
+
+  drop_source (self);
+  g_clear_pointer (&self->source, cs_picture_unref);
+  self->source = cs_glyph_draw (glyph, GLYPH_SIDE);
+  self->glyph = glyph;
+  show_recipe (self, &recipe);
+  /* A white glyph needs a ground to stand on. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->background_switch), FALSE);
+  background_changed_cb (self);
+}
+
+static void
+texture_pasted_cb (GObject      *source_object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (CsIconWorkshop) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture =
+    gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source_object), result, &error);
+
+  if (texture != NULL)
+    cs_icon_workshop_take_texture (self, texture);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell_problem (self, _("There is no picture in the clipboard. Copy one, then paste it here."));
+}
+
+static void
+files_pasted_cb (GObject      *source_object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (CsIconWorkshop) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source_object), result,
+                                                         NULL);
+  GSList *files = value != NULL ? g_value_get_boxed (value) : NULL;
+
+  if (files != NULL)
+    cs_icon_workshop_take_file (self, files->data);
+  else
+    tell_problem (self, _("There is no picture in the clipboard. Copy one, then paste it here."));
+}
+
+void
+cs_icon_workshop_paste (CsIconWorkshop *self)
+{
+  GdkClipboard *clipboard;
+
+  g_return_if_fail (CS_IS_ICON_WORKSHOP (self));
+
+  clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  if (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard),
+                                         GDK_TYPE_FILE_LIST))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT,
+                                    self->cancellable, files_pasted_cb, g_object_ref (self));
+  else
+    gdk_clipboard_read_texture_async (clipboard, self->cancellable, texture_pasted_cb,
+                                      g_object_ref (self));
+}
+
+void
+cs_icon_workshop_clear (CsIconWorkshop *self)
+{
+  g_return_if_fail (CS_IS_ICON_WORKSHOP (self));
+
+  drop_source (self);
+  g_clear_pointer (&self->source, cs_picture_unref);
+  self->glyph = NULL;
+  cs_icon_canvas_set_source (self->canvas, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->adjust_box), FALSE);
+  tell_problem (self, NULL);
+  forget_made (self);
+  update_busy (self);
+}
+
+gboolean
+cs_icon_workshop_get_busy (CsIconWorkshop *self)
+{
+  g_return_val_if_fail (CS_IS_ICON_WORKSHOP (self), FALSE);
+
+  return self->reading != NULL || self->making;
+}
+
+const CsIconSet *
+cs_icon_workshop_get_icons (CsIconWorkshop *self)
+{
+  g_return_val_if_fail (CS_IS_ICON_WORKSHOP (self), NULL);
+
+  return self->made != NULL ? self->made->icons : NULL;
+}
+
+CsPicture *
+cs_icon_workshop_get_color (CsIconWorkshop *self)
+{
+  g_return_val_if_fail (CS_IS_ICON_WORKSHOP (self), NULL);
+
+  return self->made != NULL ? self->made->color : NULL;
+}
+
+CsPicture *
+cs_icon_workshop_get_outline (CsIconWorkshop *self)
+{
+  g_return_val_if_fail (CS_IS_ICON_WORKSHOP (self), NULL);
+
+  return self->made != NULL ? self->made->outline : NULL;
+}
