@@ -12,13 +12,6 @@
 static const guint8 blue[3] = { 0x1a, 0x5f, 0xb4 };
 
 static gboolean
-is_sidebar (GtkWidget     *widget,
-            gconstpointer  data)
-{
-  return gtk_widget_has_css_class (widget, "navigation-sidebar");
-}
-
-static gboolean
 has_title (GtkWidget     *widget,
            gconstpointer  title)
 {
@@ -35,18 +28,9 @@ has_text (GtkWidget     *widget,
 static CsIconsPage *
 show_page (WindowFixture *fixture)
 {
-  guint n;
-  const CsPageInfo *infos = cs_page_infos (&n);
-  GtkWidget *sidebar = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX, is_sidebar,
-                                    NULL);
   GtkWidget *page;
 
-  for (guint i = 0; i < n; i++)
-    {
-      if (g_str_equal (infos[i].name, "icons"))
-        gtk_list_box_select_row (GTK_LIST_BOX (sidebar),
-                                 gtk_list_box_get_row_at_index (GTK_LIST_BOX (sidebar), (int) i));
-    }
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "icons");
   settle (fixture);
 
   page = find_widget (GTK_WIDGET (fixture->window), CS_TYPE_ICONS_PAGE, NULL, NULL);

@@ -24,28 +24,12 @@ has_title (GtkWidget     *widget,
   return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
 }
 
-static gboolean
-is_sidebar (GtkWidget     *widget,
-            gconstpointer  data)
-{
-  return gtk_widget_has_css_class (widget, "navigation-sidebar");
-}
-
 static CsPackagePage *
 show_page (WindowFixture *fixture)
 {
-  guint n;
-  const CsPageInfo *infos = cs_page_infos (&n);
-  GtkWidget *sidebar = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX, is_sidebar,
-                                    NULL);
   GtkWidget *page;
 
-  for (guint i = 0; i < n; i++)
-    {
-      if (g_str_equal (infos[i].name, "package"))
-        gtk_list_box_select_row (GTK_LIST_BOX (sidebar),
-                                 gtk_list_box_get_row_at_index (GTK_LIST_BOX (sidebar), (int) i));
-    }
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "package");
   settle (fixture);
 
   page = find_widget (GTK_WIDGET (fixture->window), CS_TYPE_PACKAGE_PAGE, NULL, NULL);
