@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-rules.h"
+
 struct _CsProblemRow
 {
   AdwActionRow  parent_instance;
@@ -13,7 +15,9 @@ struct _CsProblemRow
   gboolean      show_place;
 
   GtkImage     *icon;
-  GtkButton    *fix_button;
+  GtkButton     *fix_button;
+  GtkMenuButton *rule_button;
+  GtkLabel      *rule;
 };
 
 enum
@@ -48,14 +52,14 @@ describe_place (CsFinding *finding)
   guint line = cs_finding_get_line (finding);
 
   if (file == NULL)
-    return g_strdup (cs_finding_get_id (finding));
+    return NULL;
 
   if (line == 0)
-    return g_strdup_printf ("%s · %s", file, cs_finding_get_id (finding));
+    return g_strdup (file);
 
-  /* Translators: file name, line, column, name of a rule */
-  return g_strdup_printf (_("%s, line %u, column %u · %s"), file, line,
-                          cs_finding_get_column (finding), cs_finding_get_id (finding));
+  /* Translators: file name, line, column */
+  return g_strdup_printf (_("%s, line %u, column %u"), file, line,
+                          cs_finding_get_column (finding));
 }
 
 static void
@@ -79,24 +83,58 @@ update (CsProblemRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  cs_finding_get_message (self->finding));
-  place = self->show_place ? describe_place (self->finding)
-                           : g_strdup (cs_finding_get_id (self->finding));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), place);
+  place = self->show_place ? describe_place (self->finding) : NULL;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), place != NULL ? place : "");
+  if (g_strcmp0 (gtk_label_get_label (self->rule), cs_finding_get_id (self->finding)) != 0)
+    gtk_label_set_label (self->rule, cs_finding_get_id (self->finding));
 
   gtk_widget_set_visible (GTK_WIDGET (self->fix_button), cs_finding_get_fixable (self->finding));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->fix_button),
                                cs_finding_get_fix_label (self->finding));
 }
 
-static void
-fix_cb (CsProblemRow *self)
+static GtkWidget *
+create_paragraph (const char *text,
+                  const char *style)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.fix", "(sss)",
-                              cs_finding_get_id (self->finding),
-                              cs_finding_get_file (self->finding) != NULL ?
-                              cs_finding_get_file (self->finding) : "",
-                              cs_finding_get_pointer (self->finding) != NULL ?
-                              cs_finding_get_pointer (self->finding) : "");
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_can_focus (label, FALSE);
+  gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+/* Made when it is asked for: a list has many rows, and few are asked. */
+static void
+explain_cb (GtkMenuButton *button,
+            gpointer       user_data)
+{
+  CsProblemRow *self = user_data;
+  const CsRuleInfo *rule = cs_rules_find_rule (cs_finding_get_id (self->finding));
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_add_css_class (box, "cs-explanation");
+  if (rule != NULL)
+    {
+      gtk_box_append (GTK_BOX (box), create_paragraph (_(rule->title), "heading"));
+      gtk_box_append (GTK_BOX (box), create_paragraph (_(rule->explanation), "body"));
+      if (rule->source != NULL)
+        gtk_box_append (GTK_BOX (box), create_paragraph (rule->source, "caption"));
+    }
+  else
+    {
+      gtk_box_append (GTK_BOX (box),
+                      create_paragraph (cs_finding_get_message (self->finding), "body"));
+    }
+
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -178,13 +216,16 @@ cs_problem_row_class_init (CsProblemRowClass *klass)
                                                "/io/github/connectorstudio/ConnectorStudio/cs-problem-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CsProblemRow, icon);
   gtk_widget_class_bind_template_child (widget_class, CsProblemRow, fix_button);
-  gtk_widget_class_bind_template_callback (widget_class, fix_cb);
+  gtk_widget_class_bind_template_child (widget_class, CsProblemRow, rule_button);
+  gtk_widget_class_bind_template_child (widget_class, CsProblemRow, rule);
+  gtk_widget_class_bind_template_callback (widget_class, cs_problem_row_fix);
 }
 
 static void
 cs_problem_row_init (CsProblemRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->rule_button, explain_cb, self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -213,4 +254,20 @@ cs_problem_row_set_finding (CsProblemRow *self,
 
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
+}
+
+void
+cs_problem_row_fix (CsProblemRow *self)
+{
+  g_return_if_fail (CS_IS_PROBLEM_ROW (self));
+
+  if (self->finding == NULL || !cs_finding_get_fixable (self->finding))
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.fix", "(sss)",
+                              cs_finding_get_id (self->finding),
+                              cs_finding_get_file (self->finding) != NULL ?
+                              cs_finding_get_file (self->finding) : "",
+                              cs_finding_get_pointer (self->finding) != NULL ?
+                              cs_finding_get_pointer (self->finding) : "");
 }

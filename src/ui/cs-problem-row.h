@@ -21,5 +21,7 @@ GtkWidget *cs_problem_row_new         (gboolean      show_place) G_GNUC_WARN_UNU
 CsFinding *cs_problem_row_get_finding (CsProblemRow *self);
 void       cs_problem_row_set_finding (CsProblemRow *self,
                                        CsFinding    *finding);
+/* Asks the window for the fix of its finding, when it has one. */
+void       cs_problem_row_fix         (CsProblemRow *self);
 
 G_END_DECLS

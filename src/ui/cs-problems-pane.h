@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * CsProblemsPane:
  *
- * All findings of a workspace, worst first, each with its place and Fix button.
+ * All findings of a workspace, by file and by badness, each with its place, its rule and its Fix
+ * button. Rows stay what they are while findings come and go, with the focus that they have.
  *
  * Properties: "workspace".
  *
@@ -22,5 +23,10 @@ G_DECLARE_FINAL_TYPE (CsProblemsPane, cs_problems_pane, CS, PROBLEMS_PANE, AdwBi
 void         cs_problems_pane_set_workspace (CsProblemsPane *self,
                                              CsWorkspace    *workspace);
 CsWorkspace *cs_problems_pane_get_workspace (CsProblemsPane *self);
+/* Goes on by @step problems from the selected one, around the ends, and tells of it. */
+void         cs_problems_pane_go            (CsProblemsPane *self,
+                                             int             step);
+/* Fixes the selected problem, when it can be. */
+void         cs_problems_pane_fix_selected  (CsProblemsPane *self);
 
 G_END_DECLS
