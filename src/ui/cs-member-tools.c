@@ -286,10 +286,18 @@ update_bump (CsMemberRow *self,
              GtkWidget   *button)
 {
   const char *text = get_text (self);
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) menu = NULL;
   g_autofree char *patch = cs_form_bump_version (text, CS_VERSION_PART_PATCH);
   g_autofree char *tip = NULL;
 
+  /* Translators: %s is a version, such as 1.4.1 */
+  tip = patch != NULL ? g_strdup_printf (_("Raise the version to %s"), patch)
+                      : g_strdup (_("Raise the Version"));
+  /* A menu is made of widgets, which costs more than all else that a typed character does. */
+  if (g_strcmp0 (tip, gtk_widget_get_tooltip_text (button)) == 0)
+    return;
+
+  menu = g_menu_new ();
   /* Translators: %s is a version, such as 1.4.1 */
   append_bump (menu, text, _("_Patch: %s"), CS_VERSION_PART_PATCH, "patch");
   /* Translators: %s is a version, such as 1.5.0 */
@@ -299,9 +307,6 @@ update_bump (CsMemberRow *self,
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.bump", patch != NULL);
 
-  /* Translators: %s is a version, such as 1.4.1 */
-  tip = patch != NULL ? g_strdup_printf (_("Raise the version to %s"), patch)
-                      : g_strdup (_("Raise the Version"));
   gtk_widget_set_tooltip_text (button, tip);
 }
 
