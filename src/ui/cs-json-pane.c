@@ -4,33 +4,16 @@
 #include "cs-json-pane.h"
 
 #include <glib/gi18n.h>
-#include <gtksourceview/gtksource.h>
 
-#include "cs-json-colors.h"
+#include "cs-json-pane-private.h"
 #include "cs-json-writer.h"
-#include "cs-text-mirror.h"
+#include "cs-settings.h"
 
 /* GtkTextView lays out a line at once: one of 28 KB costs seconds a frame. */
 #define MAX_LINE_BYTES 4000
 
-struct _CsJsonPane
-{
-  AdwBin           parent_instance;
-
-  CsWorkspace     *workspace;
-  char            *path;
-
-  CsTextMirror    *mirror;      /* NULL while a formatted copy is shown */
-  CsJsonColors    *colors;
-  CsDocument      *document;
-  GtkTextTag      *marks[CS_SEVERITY_ERROR + 1];
-  gulong           document_handler;
-
-  GtkRevealer     *notice;
-  GtkLabel        *notice_label;
-  GtkButton       *format_button;
-  GtkSourceView   *view;
-};
+/* The bars say where the caret is once it rests: each label of theirs costs the window a layout. */
+#define REST_MS 120
 
 enum
 {
@@ -81,6 +64,7 @@ show_notice (CsJsonPane *self,
   if (text != NULL)
     gtk_label_set_label (self->notice_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->format_button), can_format);
+  gtk_widget_set_visible (GTK_WIDGET (self->convert_button), FALSE);
   gtk_revealer_set_reveal_child (self->notice, text != NULL);
 }
 
@@ -92,53 +76,105 @@ is_in_this_file (CsJsonPane *self,
 }
 
 static void
-mark_finding (CsJsonPane *self,
-              CsFinding  *finding)
+get_mark (CsJsonPane  *self,
+          CsFinding   *finding,
+          GtkTextIter *start,
+          GtkTextIter *end)
 {
   CsSpan span = cs_finding_get_span (finding);
-  GtkTextTag *tag = self->marks[cs_finding_get_severity (finding)];
-  GtkTextIter start, end;
 
-  cs_text_mirror_get_iter (self->mirror, span.start, &start);
-  cs_text_mirror_get_iter (self->mirror, span.start + span.length, &end);
+  cs_text_mirror_get_iter (self->mirror, span.start, start);
+  cs_text_mirror_get_iter (self->mirror, span.start + span.length, end);
 
   /* A whole object underlined is noise: its first line says where it is. */
-  if (gtk_text_iter_get_line (&start) != gtk_text_iter_get_line (&end))
+  if (gtk_text_iter_get_line (start) != gtk_text_iter_get_line (end))
     {
-      end = start;
-      if (!gtk_text_iter_ends_line (&end))
-        gtk_text_iter_forward_to_line_end (&end);
+      *end = *start;
+      if (!gtk_text_iter_ends_line (end))
+        gtk_text_iter_forward_to_line_end (end);
     }
 
   /* An empty range, or one at a line's end, would show nothing. */
-  if (gtk_text_iter_equal (&start, &end) && !gtk_text_iter_forward_char (&end))
-    gtk_text_iter_backward_char (&start);
+  if (gtk_text_iter_equal (start, end) && !gtk_text_iter_forward_char (end))
+    gtk_text_iter_backward_char (start);
+}
 
-  gtk_text_buffer_apply_tag (get_buffer (self), tag, &start, &end);
+/* Whether the text is underlined just as the findings say. Most checks find what the last one found,
+ * and a tag that is put anew makes the view lay out its lines again. */
+static gboolean
+is_marked (CsJsonPane *self,
+           GPtrArray  *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      CsFinding *finding = g_ptr_array_index (findings, i);
+      GtkTextTag *tag = self->marks[cs_finding_get_severity (finding)];
+      GtkTextIter start, end;
+
+      get_mark (self, finding, &start, &end);
+      if (!gtk_text_iter_starts_tag (&start, tag) || !gtk_text_iter_ends_tag (&end, tag))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
 mark_findings (CsJsonPane *self)
 {
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
   GtkTextBuffer *buffer = get_buffer (self);
-  GListModel *findings;
+  GListModel *model;
   GtkTextIter start, end;
 
-  if (self->mirror == NULL || !cs_text_mirror_get_writable (self->mirror))
+  if (self->mirror == NULL || !cs_text_mirror_get_writable (self->mirror) ||
+      cs_text_mirror_get_in_action (self->mirror))
+    return;
+
+  model = cs_workspace_get_findings (self->workspace);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (CsFinding) finding = g_list_model_get_item (model, i);
+
+      if (is_in_this_file (self, finding))
+        g_ptr_array_add (findings, g_steal_pointer (&finding));
+    }
+
+  if (findings->len == self->n_marks && is_marked (self, findings))
     return;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   for (guint i = 0; i < G_N_ELEMENTS (self->marks); i++)
     gtk_text_buffer_remove_tag (buffer, self->marks[i], &start, &end);
 
-  findings = cs_workspace_get_findings (self->workspace);
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+  self->n_marks = findings->len;
+  for (guint i = 0; i < findings->len; i++)
     {
-      g_autoptr (CsFinding) finding = g_list_model_get_item (findings, i);
+      CsFinding *finding = g_ptr_array_index (findings, i);
 
-      if (is_in_this_file (self, finding))
-        mark_finding (self, finding);
+      get_mark (self, finding, &start, &end);
+      gtk_text_buffer_apply_tag (buffer, self->marks[cs_finding_get_severity (finding)],
+                                 &start, &end);
     }
+}
+
+static gboolean
+mark_cb (gpointer user_data)
+{
+  CsJsonPane *self = user_data;
+
+  self->mark_source = 0;
+  mark_findings (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* One check's findings land one by one. */
+static void
+queue_marks (CsJsonPane *self)
+{
+  if (self->mark_source == 0)
+    self->mark_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, mark_cb, self, NULL);
 }
 
 static void
@@ -170,23 +206,44 @@ choose_scheme (CsJsonPane *self)
                                       gtk_source_style_scheme_manager_get_scheme (schemes, id));
 }
 
-static void
-caret_moved_cb (CsJsonPane *self)
+static gboolean
+rested_cb (gpointer user_data)
 {
+  CsJsonPane *self = user_data;
   GtkTextBuffer *buffer = get_buffer (self);
   g_autofree char *pointer = NULL;
   CsSnapshot *snapshot;
   GtkTextIter caret;
   guint node;
 
-  if (self->mirror == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->view)))
-    return;
+  self->rest = 0;
+  if (self->mirror == NULL || cs_text_mirror_get_in_action (self->mirror))
+    return G_SOURCE_REMOVE;
 
   gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
   snapshot = cs_document_get_snapshot (self->document);
   node = cs_snapshot_find_at (snapshot, cs_text_mirror_get_offset (self->mirror, &caret));
   pointer = cs_snapshot_dup_pointer (snapshot, node);
-  g_signal_emit (self, signals[PLACE], 0, pointer);
+
+  if (g_strcmp0 (pointer, self->pointer) != 0)
+    {
+      g_free (self->pointer);
+      self->pointer = g_steal_pointer (&pointer);
+      /* A place that somebody else named is not told back. */
+      if (!self->moving && gtk_widget_has_focus (GTK_WIDGET (self->view)))
+        g_signal_emit (self, signals[PLACE], 0, self->pointer);
+    }
+  self->moving = FALSE;
+  cs_json_pane_update_status (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+caret_moved_cb (CsJsonPane *self)
+{
+  if (self->rest == 0)
+    self->rest = g_timeout_add (REST_MS, rested_cb, self);
 }
 
 static void
@@ -226,6 +283,7 @@ attach_document (CsJsonPane *self)
   gtk_source_buffer_set_highlight_matching_brackets (buffer, TRUE);
   gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
   create_marks (self, GTK_TEXT_BUFFER (buffer));
+  self->n_marks = 0;
 
   g_clear_object (&self->colors);
   g_clear_object (&self->mirror);
@@ -245,9 +303,10 @@ attach_document (CsJsonPane *self)
       self->colors = cs_json_colors_new (GTK_TEXT_VIEW (self->view), self->mirror);
       show_notice (self,
                    cs_text_mirror_get_writable (self->mirror) ? NULL :
-                   _("This file is not UTF-8 text, so it cannot be edited here. The problems "
-                     "list offers to convert it."),
+                   _("This file is not UTF-8 text, so it cannot be edited here as it is."),
                    FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->convert_button),
+                              !cs_text_mirror_get_writable (self->mirror));
       mark_findings (self);
 
       gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (buffer), &start);
@@ -256,8 +315,12 @@ attach_document (CsJsonPane *self)
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view),
                               self->mirror != NULL && cs_text_mirror_get_writable (self->mirror));
+  cs_text_search_set_view (self->search, GTK_TEXT_VIEW (self->view), self->mirror);
+  cs_json_completion_set_mirror (self->completion, self->mirror);
   g_signal_connect_object (buffer, "notify::cursor-position",
                            G_CALLBACK (caret_moved_cb), self, G_CONNECT_SWAPPED);
+  g_clear_pointer (&self->pointer, g_free);
+  caret_moved_cb (self);
 }
 
 static void
@@ -278,6 +341,10 @@ detach_document (CsJsonPane *self)
   if (self->document != NULL)
     g_clear_signal_handler (&self->document_handler, self->document);
 
+  if (self->search != NULL)
+    cs_text_search_set_view (self->search, GTK_TEXT_VIEW (self->view), NULL);
+  if (self->completion != NULL)
+    cs_json_completion_set_mirror (self->completion, NULL);
   g_clear_object (&self->colors);
   g_clear_object (&self->mirror);
   g_clear_object (&self->document);
@@ -291,6 +358,8 @@ find_document (CsJsonPane *self)
   if (self->workspace != NULL && self->path != NULL)
     document = cs_project_get_document (cs_workspace_get_project (self->workspace), self->path);
 
+  if (self->workspace != NULL)
+    cs_json_pane_list_files (self);
   if (document == self->document)
     return;
 
@@ -314,23 +383,42 @@ find_document (CsJsonPane *self)
 }
 
 static void
-format_cb (CsJsonPane *self)
+convert_cb (CsJsonPane *self)
 {
-  g_autoptr (CsChange) change = NULL;
-  g_autoptr (GBytes) formatted = NULL;
-  g_autoptr (GError) error = NULL;
+  cs_json_pane_convert (self);
+}
 
-  formatted = cs_json_write_formatted (cs_document_get_snapshot (self->document), NULL, &error);
-  if (formatted != NULL)
+static void
+file_selected_cb (CsJsonPane *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->files);
+
+  if (!self->listing && self->paths != NULL && selected < g_strv_length (self->paths))
+    cs_json_pane_set_path (self, self->paths[selected]);
+}
+
+static gboolean
+trail_cb (CsJsonPane *self,
+          const char *pointer)
+{
+  cs_json_pane_show_pointer (self, pointer);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+
+  return TRUE;
+}
+
+static void
+line_entered_cb (CsJsonPane *self)
+{
+  if (!cs_json_pane_go_to_line (self, gtk_editable_get_text (GTK_EDITABLE (self->line_entry))))
     {
-      change = cs_change_new (_("Format file"));
-      cs_change_replace (change, self->path, formatted);
-      cs_history_do (cs_project_get_history (cs_workspace_get_project (self->workspace)),
-                     change, &error);
+      gtk_widget_add_css_class (GTK_WIDGET (self->line_entry), "error");
+      return;
     }
 
-  if (error != NULL)
-    show_notice (self, error->message, FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->line_entry), "error");
+  gtk_menu_button_popdown (self->position);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static gboolean
@@ -346,7 +434,7 @@ query_tooltip_cb (CsJsonPane *self,
   GtkTextIter iter;
   gsize offset;
 
-  if (self->mirror == NULL)
+  if (self->mirror == NULL || cs_text_mirror_get_in_action (self->mirror))
     return FALSE;
 
   if (keyboard)
@@ -373,6 +461,7 @@ query_tooltip_cb (CsJsonPane *self,
     {
       g_autoptr (CsFinding) finding = g_list_model_get_item (findings, i);
       CsSpan span = cs_finding_get_span (finding);
+      g_autofree char *message = NULL;
 
       if (!is_in_this_file (self, finding) ||
           offset < span.start || offset > span.start + span.length)
@@ -380,14 +469,79 @@ query_tooltip_cb (CsJsonPane *self,
 
       if (text->len > 0)
         g_string_append_c (text, '\n');
-      g_string_append (text, cs_finding_get_message (finding));
+      message = g_markup_escape_text (cs_finding_get_message (finding), -1);
+      g_string_append (text, message);
     }
 
+  cs_json_pane_get_help (self, offset, text);
   if (text->len == 0)
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, text->str);
+  gtk_tooltip_set_markup (tooltip, text->str);
   return TRUE;
+}
+
+/* GtkTextView takes its font from the style alone. */
+static void
+choose_font (CsJsonPane *self)
+{
+  GSettings *settings = cs_settings_get ();
+  g_autofree char *font = settings != NULL ? g_settings_get_string (settings, CS_SETTING_JSON_FONT)
+                                           : NULL;
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self->view));
+  g_autoptr (PangoFontDescription) description = NULL;
+  g_autofree char *css = NULL;
+
+  if (self->font != NULL)
+    gtk_style_context_remove_provider (context, GTK_STYLE_PROVIDER (self->font));
+  g_clear_object (&self->font);
+  if (font == NULL || *font == '\0')
+    return;
+
+  description = pango_font_description_from_string (font);
+  css = g_strdup_printf ("textview { font-family: \"%s\", monospace; font-size: %gpt; }",
+                         pango_font_description_get_family (description) != NULL
+                         ? pango_font_description_get_family (description) : "monospace",
+                         pango_font_description_get_size (description) > 0
+                         ? (double) pango_font_description_get_size (description) / PANGO_SCALE : 11.0);
+  self->font = gtk_css_provider_new ();
+  gtk_css_provider_load_from_data (self->font, css, -1);
+  gtk_style_context_add_provider (context, GTK_STYLE_PROVIDER (self->font),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+choose_indent (CsJsonPane *self)
+{
+  GSettings *settings = cs_settings_get ();
+  int width;
+
+  if (settings == NULL)
+    return;
+
+  width = g_settings_get_uint (settings, "json-indent-width");
+  gtk_source_view_set_insert_spaces_instead_of_tabs (self->view,
+                                                     !g_settings_get_boolean (settings, "json-indent-tabs"));
+  gtk_source_view_set_indent_width (self->view, width);
+  gtk_source_view_set_tab_width (self->view, width);
+}
+
+static void
+watch_settings (CsJsonPane *self)
+{
+  GSettings *settings = cs_settings_get ();
+
+  choose_font (self);
+  choose_indent (self);
+  if (settings == NULL)
+    return;
+
+  g_signal_connect_object (settings, "changed::" CS_SETTING_JSON_FONT,
+                           G_CALLBACK (choose_font), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::json-indent-width",
+                           G_CALLBACK (choose_indent), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::json-indent-tabs",
+                           G_CALLBACK (choose_indent), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -401,8 +555,20 @@ cs_json_pane_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (cs_workspace_get_findings (self->workspace), self);
       g_signal_handlers_disconnect_by_data (cs_workspace_get_project (self->workspace), self);
     }
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_clear_handle_id (&self->mark_source, g_source_remove);
+  if (self->completion != NULL && self->view != NULL)
+    gtk_source_completion_remove_provider (gtk_source_view_get_completion (self->view),
+                                           GTK_SOURCE_COMPLETION_PROVIDER (self->completion));
+  /* GtkSourceCompletion may outlive its view. */
+  if (self->completion != NULL)
+    g_object_run_dispose (G_OBJECT (self->completion));
+  g_clear_object (&self->completion);
+  g_clear_object (&self->font);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->pointer, g_free);
+  g_clear_pointer (&self->paths, g_strfreev);
   gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_JSON_PANE);
 
   G_OBJECT_CLASS (cs_json_pane_parent_class)->dispose (object);
@@ -476,13 +642,25 @@ cs_json_pane_class_init (CsJsonPaneClass *klass)
                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
+  g_type_ensure (CS_TYPE_TEXT_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/connectorstudio/ConnectorStudio/cs-json-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, notice);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, notice_label);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, format_button);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, view);
-  gtk_widget_class_bind_template_callback (widget_class, format_cb);
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, files);
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, search);
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, convert_button);
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, trail);
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, size);
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, position);
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, line_entry);
+  gtk_widget_class_bind_template_callback (widget_class, cs_json_pane_format);
+  gtk_widget_class_bind_template_callback (widget_class, convert_cb);
+  gtk_widget_class_bind_template_callback (widget_class, file_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, trail_cb);
+  gtk_widget_class_bind_template_callback (widget_class, line_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
@@ -490,6 +668,7 @@ static void
 cs_json_pane_init (CsJsonPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_settings (self);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (choose_scheme), self, G_CONNECT_SWAPPED);
@@ -506,8 +685,11 @@ cs_json_pane_set_workspace (CsJsonPane  *self,
     return;
 
   self->workspace = g_object_ref (workspace);
+  self->completion = cs_json_completion_new (workspace);
+  gtk_source_completion_add_provider (gtk_source_view_get_completion (self->view),
+                                      GTK_SOURCE_COMPLETION_PROVIDER (self->completion));
   g_signal_connect_object (cs_workspace_get_findings (workspace), "items-changed",
-                           G_CALLBACK (mark_findings), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (queue_marks), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_workspace_get_project (workspace), "items-changed",
                            G_CALLBACK (find_document), self, G_CONNECT_SWAPPED);
   find_document (self);
@@ -558,6 +740,8 @@ cs_json_pane_show_span (CsJsonPane *self,
 
   cs_text_mirror_get_iter (self->mirror, span.start, &start);
   cs_text_mirror_get_iter (self->mirror, span.start + span.length, &end);
+  self->moving = TRUE;
+  caret_moved_cb (self);
   gtk_text_buffer_select_range (get_buffer (self), &start, &end);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view),
                                 gtk_text_buffer_get_insert (get_buffer (self)),

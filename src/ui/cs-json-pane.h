@@ -37,4 +37,24 @@ void           cs_json_pane_show_span     (CsJsonPane  *self,
 void           cs_json_pane_show_pointer  (CsJsonPane  *self,
                                            const char  *pointer);
 
+/* What the window's actions do to the text. */
+void           cs_json_pane_find          (CsJsonPane  *self,
+                                           gboolean     replace);
+void           cs_json_pane_find_again    (CsJsonPane  *self,
+                                           gboolean     forward);
+void           cs_json_pane_ask_line      (CsJsonPane  *self);
+/**
+ * cs_json_pane_go_to_line:
+ * @place: "12" or "12:5", a line and a column as the problems list has them
+ *
+ * Returns: whether that is a place
+ */
+gboolean       cs_json_pane_go_to_line    (CsJsonPane  *self,
+                                           const char  *place);
+/* One step of the history each; FALSE with the reason as a toast where the text is broken. */
+gboolean       cs_json_pane_format        (CsJsonPane  *self);
+gboolean       cs_json_pane_minify        (CsJsonPane  *self);
+void           cs_json_pane_copy_all      (CsJsonPane  *self);
+void           cs_json_pane_complete      (CsJsonPane  *self);
+
 G_END_DECLS

@@ -31,10 +31,13 @@ struct _CsTextMirror
   gboolean       to_document;     /* we are committing: the document's signal is our own */
   gboolean       to_buffer;       /* we are following: the buffer's signals are our own */
 
+  gboolean       stale;           /* the document changed in the middle of an action */
   gboolean       dirty;
   guint          dirty_start;     /* all three in characters */
   guint          dirty_removed;
   guint          dirty_inserted;
+
+  char          *step;            /* what the present action is called, NULL for typing */
 };
 
 enum
@@ -100,6 +103,38 @@ set_buffer_text (CsTextMirror *self,
   gtk_text_buffer_insert (self->buffer, &start, text, length);
 }
 
+/* Between CR and LF there is no place for a caret: the view's layout does not know it, and Pango
+ * complains. */
+static void
+leave_line_end (GtkTextIter *iter)
+{
+  GtkTextIter before = *iter;
+
+  if (gtk_text_iter_get_char (iter) == '\n' && gtk_text_iter_backward_char (&before) &&
+      gtk_text_iter_get_char (&before) == '\r')
+    *iter = before;
+}
+
+static void
+keep_caret (CsTextMirror *self)
+{
+  GtkTextMark *marks[] = {
+    gtk_text_buffer_get_insert (self->buffer),
+    gtk_text_buffer_get_selection_bound (self->buffer),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      GtkTextIter iter, place;
+
+      gtk_text_buffer_get_iter_at_mark (self->buffer, &iter, marks[i]);
+      place = iter;
+      leave_line_end (&place);
+      if (!gtk_text_iter_equal (&iter, &place))
+        gtk_text_buffer_move_mark (self->buffer, marks[i], &place);
+    }
+}
+
 /* The whole text anew, for a document that was replaced or is seen for the first time. */
 static void
 load_whole (CsTextMirror *self)
@@ -130,6 +165,7 @@ load_whole (CsTextMirror *self)
 
   self->to_buffer = FALSE;
   self->dirty = FALSE;
+  self->stale = FALSE;
   set_writable (self, valid);
 }
 
@@ -188,6 +224,7 @@ follow_edit (CsTextMirror *self,
 
       shift += (goffset) replacement->text_length - (goffset) replacement->span.length;
     }
+  keep_caret (self);
 
   self->to_buffer = FALSE;
 }
@@ -201,6 +238,13 @@ document_changed_cb (CsTextMirror *self,
 
   if (self->to_document)
     return;
+
+  /* Nothing is written into the buffer inside an action: it is read anew at its end. */
+  if (self->in_user_action)
+    {
+      self->stale = TRUE;
+      return;
+    }
 
   text = get_text (self, &length);
   if (edit == NULL || !self->writable || !g_utf8_validate_len (text, length, NULL))
@@ -217,6 +261,7 @@ commit (CsTextMirror *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *inserted = NULL;
   g_autofree char *burst = NULL;
+  g_autofree char *step = g_steal_pointer (&self->step);
   GtkTextIter start, end;
   gsize length, from, to;
   const char *text;
@@ -240,9 +285,12 @@ commit (CsTextMirror *self)
   edit = cs_text_edit_new ();
   cs_text_edit_replace (edit, from, to - from, inserted, -1);
 
-  change = cs_change_new (C_("history", "Typing"));
-  burst = g_strdup_printf ("text:%s", cs_document_get_path (self->document));
-  cs_change_set_burst (change, burst);
+  change = cs_change_new (step != NULL ? step : C_("history", "Typing"));
+  if (step == NULL)
+    {
+      burst = g_strdup_printf ("text:%s", cs_document_get_path (self->document));
+      cs_change_set_burst (change, burst);
+    }
   cs_change_edit (change, cs_document_get_path (self->document), g_steal_pointer (&edit));
 
   self->to_document = TRUE;
@@ -327,8 +375,11 @@ static void
 end_user_action_cb (CsTextMirror *self)
 {
   self->in_user_action = FALSE;
-  if (!self->to_buffer)
+  if (self->stale)
+    load_whole (self);
+  else if (!self->to_buffer)
     commit (self);
+  keep_caret (self);
 }
 
 static void
@@ -363,6 +414,7 @@ cs_text_mirror_finalize (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->document);
   g_clear_object (&self->buffer);
+  g_free (self->step);
 
   G_OBJECT_CLASS (cs_text_mirror_parent_class)->finalize (object);
 }
@@ -489,6 +541,7 @@ cs_text_mirror_get_iter (CsTextMirror *self,
   text = get_text (self, &length);
   gtk_text_buffer_get_iter_at_offset (self->buffer, iter,
                                       self->writable ? g_utf8_strlen (text, MIN (offset, length)) : 0);
+  leave_line_end (iter);
 }
 
 gsize
@@ -504,3 +557,21 @@ cs_text_mirror_get_offset (CsTextMirror      *self,
   return self->writable ? chars_to_bytes (text, length, gtk_text_iter_get_offset (iter)) : 0;
 }
 
+
+gboolean
+cs_text_mirror_get_in_action (CsTextMirror *self)
+{
+  g_return_val_if_fail (CS_IS_TEXT_MIRROR (self), FALSE);
+
+  return self->dirty;
+}
+
+void
+cs_text_mirror_name_step (CsTextMirror *self,
+                          const char   *label)
+{
+  g_return_if_fail (CS_IS_TEXT_MIRROR (self));
+
+  g_free (self->step);
+  self->step = g_strdup (label);
+}

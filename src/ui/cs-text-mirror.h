@@ -31,7 +31,7 @@ gboolean      cs_text_mirror_get_writable     (CsTextMirror  *self);
 /**
  * cs_text_mirror_get_iter:
  * @offset: a byte offset of the document's present text
- * @iter: (out): the place in the buffer
+ * @iter: (out): the place in the buffer; before a CRLF rather than in the middle of it
  *
  * Places travel as byte offsets, never as line numbers: GTK breaks lines at more characters than
  * JSON does.
@@ -42,5 +42,16 @@ void          cs_text_mirror_get_iter         (CsTextMirror  *self,
 /* Returns: the byte offset of @iter in the document's present text */
 gsize         cs_text_mirror_get_offset       (CsTextMirror  *self,
                                                const GtkTextIter *iter);
+/* Whether the buffer is ahead of the document, in the middle of a user's action; byte offsets have no
+ * meaning then. */
+gboolean      cs_text_mirror_get_in_action    (CsTextMirror  *self);
+/**
+ * cs_text_mirror_name_step:
+ * @label: translated, as of a CsChange
+ *
+ * The next action on the buffer becomes a step of that name, and not part of a burst of typing.
+ */
+void          cs_text_mirror_name_step        (CsTextMirror  *self,
+                                               const char    *label);
 
 G_END_DECLS

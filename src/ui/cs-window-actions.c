@@ -9,6 +9,7 @@
 #include "cs-rules.h"
 #include "cs-settings.h"
 #include "cs-template.h"
+#include "cs-window-text.h"
 
 static CsHistory *
 get_history (CsWindow *self)
@@ -381,6 +382,7 @@ cs_window_add_actions (CsWindow *self)
   g_autoptr (GPropertyAction) problems = NULL;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  cs_window_add_text_actions (self);
 
   cs_window_add_save_actions (self);
 
@@ -405,6 +407,7 @@ cs_window_update_actions (CsWindow *self)
   set_enabled (self, "page", self->life != NULL);
   set_enabled (self, "page-number", self->life != NULL);
   set_enabled (self, "show-text", open);
+  cs_window_update_text_actions (self);
   set_enabled (self, "undo", open && cs_history_get_can_undo (get_history (self)));
   set_enabled (self, "redo", open && cs_history_get_can_redo (get_history (self)));
   set_enabled (self, "save", open && (!has_folder ||

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "cs-json-colors.h"
+#include "cs-json-completion.h"
+#include "cs-json-pane.h"
+#include "cs-text-mirror.h"
+#include "cs-text-search.h"
+
+G_BEGIN_DECLS
+
+struct _CsJsonPane
+{
+  AdwBin            parent_instance;
+
+  CsWorkspace      *workspace;
+  char             *path;
+
+  CsTextMirror     *mirror;      /* NULL while a formatted copy is shown */
+  CsJsonColors     *colors;
+  CsJsonCompletion *completion;
+  CsDocument       *document;
+  GtkTextTag       *marks[CS_SEVERITY_ERROR + 1];
+  guint             n_marks;     /* how many findings are underlined */
+  guint             mark_source;
+  gulong            document_handler;
+
+  char             *pointer;     /* of the value at the caret, as it was told last */
+  gboolean          moving;      /* the caret is put somewhere by us, not by the user */
+  guint             rest;        /* the source that looks after the caret once it rests */
+  GtkCssProvider   *font;
+  GStrv             paths;       /* of the files in the list */
+  gboolean          listing;
+
+  GtkDropDown      *files;
+  CsTextSearch     *search;
+  GtkRevealer      *notice;
+  GtkLabel         *notice_label;
+  GtkButton        *format_button;
+  GtkButton        *convert_button;
+  GtkSourceView    *view;
+  GtkLabel         *trail;
+  GtkLabel         *size;
+  GtkMenuButton    *position;
+  GtkEntry         *line_entry;
+};
+
+/* The bar above and the one below the text. */
+void     cs_json_pane_list_files      (CsJsonPane *self);
+void     cs_json_pane_update_status   (CsJsonPane *self);
+gboolean cs_json_pane_get_help        (CsJsonPane *self,
+                                       gsize       offset,
+                                       GString    *markup);
+void     cs_json_pane_convert         (CsJsonPane *self);
+
+G_END_DECLS
