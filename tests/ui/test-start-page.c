@@ -210,6 +210,39 @@ test_manifest_version (void)
   close_window (window);
 }
 
+/* A project has one window: who opens it again, by whatever name, is shown that one. */
+static void
+test_one_window (void)
+{
+  g_autoptr (CsApplication) application = cs_application_new ();
+  g_autofree char *folder = g_dir_make_tmp ("cs-one-XXXXXX", NULL);
+  g_autofree char *manifest = g_build_filename (folder, "manifest.json", NULL);
+  g_autofree char *roundabout = g_build_filename (folder, "..", "", NULL);
+  g_autofree char *name = g_path_get_basename (folder);
+  g_autofree char *again = g_build_filename (roundabout, name, NULL);
+  g_autoptr (GError) error = NULL;
+  const char *const paths[] = { folder, again, folder };
+  CsWindow *window;
+
+  g_file_set_contents (manifest, sound_manifest, -1, &error);
+  g_assert_no_error (error);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  window = cs_window_new (ADW_APPLICATION (application));
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    cs_window_open (window, paths[i]);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))),
+                    ==, 1);
+  g_assert_cmpuint (count_recent (), ==, 1);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  rest ();
+  cs_recent_clear (cs_settings_get_recent ());
+  g_remove (manifest);
+  g_rmdir (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -225,6 +258,8 @@ main (int   argc,
   g_test_add_func ("/start-page/first-save", test_first_save);
   g_test_add_func ("/start-page/preferences", test_preferences);
   g_test_add_func ("/start-page/manifest-version", test_manifest_version);
+
+  g_test_add_func ("/start-page/one-window", test_one_window);
 
   return g_test_run ();
 }
