@@ -187,12 +187,44 @@ show_text_cb (GSimpleAction *action,
   cs_window_show_place (self, path, pointer);
 }
 
+typedef struct
+{
+  CsWindow *window;
+  char     *path;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->window);
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static gboolean
+open_cb (gpointer user_data)
+{
+  Opening *opening = user_data;
+
+  cs_window_open (opening->window, opening->path);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Afterwards: what is opened moves to the top of the list, and the row that was activated must
+ * not go under its own feet. */
 static void
 open_recent_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  cs_window_open (user_data, g_variant_get_bytestring (parameter));
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->window = g_object_ref (user_data);
+  opening->path = g_strdup (g_variant_get_bytestring (parameter));
+  g_idle_add_full (G_PRIORITY_DEFAULT, open_cb, opening, opening_free);
 }
 
 static void

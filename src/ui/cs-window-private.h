@@ -5,7 +5,6 @@
 #include "cs-json-pane.h"
 #include "cs-life.h"
 #include "cs-problems-pane.h"
-#include "cs-start-page.h"
 #include "cs-window.h"
 
 G_BEGIN_DECLS
@@ -25,12 +24,13 @@ struct _CsWindow
   gboolean              text_wanted;    /* what the user chose in a wide window */
   guint                 fold_source;
   guint                 busy_source;
+  guint                 start_source;
   GtkWindow            *dialog;         /* (nullable), weak: about the disk or closing; one at a time */
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
   GtkStack             *stack;
-  CsStartPage          *start_page;
+  AdwBin               *start_bin;
   GtkRevealer          *drop_mark;
   AdwFlap              *flap;
   GtkToggleButton      *sidebar_button;

@@ -9,6 +9,7 @@
 #include "cs-page.h"
 #include "cs-settings.h"
 #include "cs-shown-path.h"
+#include "cs-start-page.h"
 
 G_DEFINE_FINAL_TYPE (CsWindow, cs_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -302,6 +303,7 @@ cs_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_handle_id (&self->busy_source, g_source_remove);
+  g_clear_handle_id (&self->start_source, g_source_remove);
   g_clear_weak_pointer (&self->dialog);
   g_clear_object (&self->life);
   g_clear_object (&self->drafts);
@@ -345,7 +347,6 @@ cs_window_class_init (CsWindowClass *klass)
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (CS_TYPE_START_PAGE);
   g_type_ensure (CS_TYPE_PROBLEMS_PANE);
   g_type_ensure (CS_TYPE_JSON_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -353,7 +354,7 @@ cs_window_class_init (CsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, CsWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, drop_mark);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, problems_icon);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, problems_label);
@@ -395,6 +396,19 @@ dragged_cb (CsWindow      *self,
                                  gtk_drop_target_get_current_drop (target) != NULL);
 }
 
+/* Most windows get a project before they are seen, and need no start page. This comes before the
+ * first frame. */
+static gboolean
+start_cb (gpointer user_data)
+{
+  CsWindow *self = user_data;
+
+  self->start_source = 0;
+  adw_bin_set_child (self->start_bin, g_object_new (CS_TYPE_START_PAGE, NULL));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 cs_window_init (CsWindow *self)
 {
@@ -407,6 +421,7 @@ cs_window_init (CsWindow *self)
                            G_CALLBACK (text_toggled_cb), self, G_CONNECT_SWAPPED);
   cs_window_recall_size (self);
   show_project_buttons (self, FALSE);
+  self->start_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, start_cb, self, NULL);
 
   drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
@@ -442,6 +457,7 @@ cs_window_set_workspace (CsWindow    *self,
 
   self->workspace = g_object_ref (workspace);
   history = cs_project_get_history (get_project (self));
+  g_clear_handle_id (&self->start_source, g_source_remove);
   cs_window_update_drafts (self);
   if (settings != NULL)
     {

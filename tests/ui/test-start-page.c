@@ -29,6 +29,17 @@ close_window (CsWindow *window)
   g_assert_null (window);
 }
 
+/* An empty window makes its start page before its first frame. */
+static CsWindow *
+create_window (void)
+{
+  CsWindow *window = g_object_ref_sink (cs_window_new (NULL));
+
+  rest ();
+
+  return window;
+}
+
 static gboolean
 has_target (GtkWidget     *widget,
             gconstpointer  id)
@@ -48,7 +59,7 @@ test_templates (void)
 
   for (guint i = 0; i < n_templates; i++)
     {
-      CsWindow *window = g_object_ref_sink (cs_window_new (NULL));
+      CsWindow *window = create_window ();
       GtkWidget *card = find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, has_target,
                                      templates[i].id);
       CsWorkspace *workspace;
@@ -80,12 +91,13 @@ test_recent (void)
 {
   CsRecent *recent = cs_settings_get_recent ();
   g_autofree char *folder = g_dir_make_tmp ("cs-recent-XXXXXX", NULL);
-  CsWindow *window;
+  g_autofree char *path = NULL;
+  CsWindow *window, *other;
   GtkWidget *group, *row, *button;
   g_autoptr (GVariant) kept = NULL;
 
   cs_recent_clear (recent);
-  window = g_object_ref_sink (cs_window_new (NULL));
+  window = create_window ();
   g_assert_null (find_widget (GTK_WIDGET (window), CS_TYPE_RECENT_ROW, NULL, NULL));
 
   cs_recent_add (recent, folder, "Fog Horn", 2);
@@ -97,6 +109,20 @@ test_recent (void)
   g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
   kept = g_settings_get_value (cs_settings_get (), CS_SETTING_RECENT_PROJECTS);
   g_assert_cmpuint (g_variant_n_children (kept), ==, 1);
+
+  /* Opened from its own row, which moves meanwhile. */
+  path = g_build_filename (folder, "manifest.json", NULL);
+  g_assert_true (g_file_set_contents (path, sound_manifest, -1, NULL));
+  cs_recent_add (recent, "/other", "Other", 0);
+  other = create_window ();
+  gtk_widget_activate_action (GTK_WIDGET (other), "win.open-recent", "^ay", folder);
+  rest ();
+  g_assert_nonnull (cs_window_get_workspace (other));
+  close_window (other);
+  cs_recent_clear (recent);
+  cs_recent_add (recent, folder, "Fog Horn", 2);
+  row = find_widget (GTK_WIDGET (window), CS_TYPE_RECENT_ROW, NULL, NULL);
+  g_remove (path);
 
   g_rmdir (folder);
   cs_recent_look (recent);
@@ -194,7 +220,7 @@ test_preferences (void)
 static void
 test_manifest_version (void)
 {
-  CsWindow *window = g_object_ref_sink (cs_window_new (NULL));
+  CsWindow *window = create_window ();
   CsProject *project;
   CsSnapshot *snapshot;
 
