@@ -33,16 +33,35 @@ open_path (const char  *path,
   return bytes != NULL ? cs_workspace_open_bytes ("<stdin>", bytes, error) : NULL;
 }
 
+/* On the standard error, as the standard output tells what is left. */
+static void
+print_fixed (CsWorkspace *workspace,
+             CsFinding   *finding)
+{
+  g_autofree char *file = cs_workspace_dup_file_name (workspace, cs_finding_get_file (finding));
+  g_autofree char *shown = cs_command_dup_printable (file);
+  const char *label = cs_finding_get_fix_label (finding);
+  g_autofree char *printable = cs_command_dup_printable (label != NULL ? label : "");
+
+  /* Translators: a file, what was done in it ("Remove needsIdentity"), and the rule that asked
+   * for it. */
+  cs_command_notice (_("%s: fixed: %s [%s]\n"), shown, printable, cs_finding_get_id (finding));
+}
+
 static gboolean
 fix (CsWorkspace  *workspace,
      const char   *path,
      GError      **error)
 {
-  guint n_fixes = cs_workspace_fix_all (workspace);
+  g_autoptr (GPtrArray) fixed = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_fixes = cs_workspace_fix_all_full (workspace, fixed);
   g_autofree char *printable = cs_command_dup_printable (path);
 
   if (n_fixes > 0 && !cs_workspace_save (workspace, error))
     return FALSE;
+
+  for (guint i = 0; i < fixed->len; i++)
+    print_fixed (workspace, fixed->pdata[i]);
 
   /* Translators: %s is a path, %u a number of problems. */
   cs_command_notice (ngettext ("%s: fixed %u problem\n", "%s: fixed %u problems\n", n_fixes),

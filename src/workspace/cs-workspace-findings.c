@@ -438,6 +438,13 @@ cs_workspace_fix (CsWorkspace  *self,
 guint
 cs_workspace_fix_all (CsWorkspace *self)
 {
+  return cs_workspace_fix_all_full (self, NULL);
+}
+
+guint
+cs_workspace_fix_all_full (CsWorkspace *self,
+                           GPtrArray   *fixed)
+{
   CsHistory *history;
   g_autoptr (GHashTable) tries = NULL;
   guint n_fixes = 0;
@@ -461,6 +468,8 @@ cs_workspace_fix_all (CsWorkspace *self)
         {
           n_fixes++;
           count_try (tries, finding, 1);
+          if (fixed != NULL)
+            g_ptr_array_add (fixed, g_object_ref (finding));
         }
       else
         {

@@ -143,6 +143,14 @@ gboolean      cs_workspace_fix             (CsWorkspace   *self,
  * Returns: how many were applied
  */
 guint         cs_workspace_fix_all         (CsWorkspace   *self);
+/**
+ * cs_workspace_fix_all_full:
+ * @fixed: (nullable) (element-type CsFinding): what was fixed is added, in its order
+ *
+ * As cs_workspace_fix_all(), for who has to tell what was done.
+ */
+guint         cs_workspace_fix_all_full    (CsWorkspace   *self,
+                                            GPtrArray     *fixed);
 
 /**
  * CsExport:
