@@ -183,15 +183,9 @@ resize_cb (gpointer user_data)
 /* A text view wraps its text for a new width only when it has that width, and is asked for its
  * height before. */
 static void
-cs_member_text_row_size_allocate (GtkWidget *widget,
-                                  int        width,
-                                  int        height,
-                                  int        baseline)
+resized_cb (CsMemberTextRow *self,
+            int              width)
 {
-  CsMemberTextRow *self = CS_MEMBER_TEXT_ROW (widget);
-
-  GTK_WIDGET_CLASS (cs_member_text_row_parent_class)->size_allocate (widget, width, height,
-                                                                     baseline);
   if (self->width == width)
     return;
 
@@ -217,7 +211,6 @@ cs_member_text_row_class_init (CsMemberTextRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_member_text_row_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = cs_member_text_row_grab_focus;
-  GTK_WIDGET_CLASS (klass)->size_allocate = cs_member_text_row_size_allocate;
 }
 
 static void
@@ -280,10 +273,14 @@ cs_member_text_row_new (CsMemberField *field)
                                         "use-markup", FALSE,
                                         NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *area = gtk_drawing_area_new ();
 
   self->field = g_object_ref (field);
   gtk_box_append (GTK_BOX (box), create_heading (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  /* Of no height: it tells the width. */
+  g_signal_connect_object (area, "resize", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), area);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 
   g_signal_connect_object (field, "changed", G_CALLBACK (field_changed_cb), self,

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cs-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsAppPreview:
+ *
+ * The app as Teams presents it: its tile in the list of apps, and the page that people read before
+ * they add it. Follows the manifest, and the window's light and dark.
+ */
+#define CS_TYPE_APP_PREVIEW (cs_app_preview_get_type ())
+G_DECLARE_FINAL_TYPE (CsAppPreview, cs_app_preview, CS, APP_PREVIEW, AdwBin)
+
+GtkWidget *cs_app_preview_new (CsWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
