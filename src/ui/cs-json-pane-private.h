@@ -44,6 +44,7 @@ struct _CsJsonPane
   GtkLabel         *trail;
   GtkLabel         *size;
   GtkMenuButton    *position;
+  GtkMenuButton    *text_button;
   GtkEntry         *line_entry;
 };
 

@@ -7,6 +7,8 @@
 
 #include "cs-json-pane-private.h"
 #include "cs-json-writer.h"
+#include "cs-line-numbers.h"
+#include "cs-menus.h"
 #include "cs-settings.h"
 
 /* GtkTextView lays out a line at once: one of 28 KB costs seconds a frame. */
@@ -648,6 +650,7 @@ cs_json_pane_class_init (CsJsonPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, notice);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, notice_label);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, format_button);
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, text_button);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, view);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, files);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, search);
@@ -668,6 +671,8 @@ static void
 cs_json_pane_init (CsJsonPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_line_numbers_add (GTK_TEXT_VIEW (self->view));
+  gtk_menu_button_set_menu_model (self->text_button, cs_menus_get ("text_menu"));
   watch_settings (self);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",

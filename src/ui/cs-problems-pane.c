@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-menus.h"
 #include "cs-problem-row.h"
 
 struct _CsProblemsPane
@@ -424,6 +425,7 @@ cs_problems_pane_dispose (GObject *object)
   CsProblemsPane *self = CS_PROBLEMS_PANE (object);
 
   g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_object (&self->environments);
   g_clear_object (&self->actions);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_PROBLEMS_PANE);
@@ -489,7 +491,6 @@ cs_problems_pane_class_init (CsProblemsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, fix_all_button);
   gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, empty_label);
   gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, profile_button);
-  gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, environments);
   gtk_widget_class_bind_template_child_full (widget_class, "notes", FALSE,
                                              G_STRUCT_OFFSET (CsProblemsPane, filters[CS_SEVERITY_NOTE]));
   gtk_widget_class_bind_template_child_full (widget_class, "warnings", FALSE,
@@ -502,10 +503,23 @@ cs_problems_pane_class_init (CsProblemsPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
+/* The profiles are the same in every window, the environments are those of the project. */
+static void
+create_profile_menu (CsProblemsPane *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  self->environments = g_menu_new ();
+  g_menu_append_section (menu, NULL, cs_menus_get ("profile_menu"));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->environments));
+  gtk_menu_button_set_menu_model (self->profile_button, G_MENU_MODEL (menu));
+}
+
 static void
 cs_problems_pane_init (CsProblemsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  create_profile_menu (self);
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
 
   self->actions = g_simple_action_group_new ();

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 
+#include "cs-menus.h"
+
 struct _CsTextSearch
 {
   AdwBin                   parent_instance;
@@ -16,6 +18,7 @@ struct _CsTextSearch
   GtkSourceSearchContext  *context;
 
   GtkEditable             *entry;
+  GtkMenuButton           *options_button;
   GtkEditable             *replacement;
   GtkLabel                *count;
   GtkToggleButton         *replace_button;
@@ -184,6 +187,7 @@ cs_text_search_class_init (CsTextSearchClass *klass)
                                                "/io/github/connectorstudio/ConnectorStudio/"
                                                "cs-text-search.ui");
   gtk_widget_class_bind_template_child (widget_class, CsTextSearch, entry);
+  gtk_widget_class_bind_template_child (widget_class, CsTextSearch, options_button);
   gtk_widget_class_bind_template_child (widget_class, CsTextSearch, replacement);
   gtk_widget_class_bind_template_child (widget_class, CsTextSearch, count);
   gtk_widget_class_bind_template_child (widget_class, CsTextSearch, replace_button);
@@ -202,6 +206,7 @@ cs_text_search_init (CsTextSearch *self)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->options_button, cs_menus_get ("search_menu"));
   self->settings = gtk_source_search_settings_new ();
   gtk_source_search_settings_set_wrap_around (self->settings, TRUE);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+#include "cs-menus.h"
 #include "cs-page.h"
 #include "cs-settings.h"
 #include "cs-shown-path.h"
@@ -415,6 +416,7 @@ cs_window_init (CsWindow *self)
   GtkDropTarget *drop;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->menu_button, cs_menus_get ("main_menu"));
   cs_window_add_actions (self);
   self->text_wanted = TRUE;
   g_signal_connect_object (self->json_button, "toggled",

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-ui"
+
+#include "cs-line-numbers.h"
+
+/* Drawn as the view is drawn: only the lines that are visible, each number on the first row of its
+ * line where lines wrap. The view does not know of its gutter's content, so we redraw when it
+ * scrolls, changes, or the caret moves to another line. */
+
+#define PADDING 6   /* on either side, in pixels */
+
+struct _CsLineNumbers
+{
+  GtkWidget      parent_instance;
+
+  GtkTextView   *view;         /* weak: it owns us */
+  GtkTextBuffer *buffer;       /* weak */
+  GtkAdjustment *adjustment;   /* weak */
+  guint          n_digits;     /* that the width is made for */
+};
+
+G_DEFINE_FINAL_TYPE (CsLineNumbers, cs_line_numbers, GTK_TYPE_WIDGET)
+
+static guint
+count_digits (guint number)
+{
+  guint n_digits = 1;
+
+  while (number >= 10)
+    {
+      number /= 10;
+      n_digits++;
+    }
+
+  return n_digits;
+}
+
+/* There is always room for two digits, so that a small file does not jump. */
+static void
+buffer_changed_cb (CsLineNumbers *self)
+{
+  guint n_digits = MAX (2, count_digits (gtk_text_buffer_get_line_count (self->buffer)));
+
+  if (n_digits != self->n_digits)
+    {
+      self->n_digits = n_digits;
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+buffer_notify_cb (CsLineNumbers *self)
+{
+  GtkTextBuffer *buffer = self->view != NULL ? gtk_text_view_get_buffer (self->view) : NULL;
+
+  if (self->buffer == buffer)
+    return;
+
+  if (self->buffer != NULL)
+    g_signal_handlers_disconnect_by_data (self->buffer, self);
+
+  g_set_weak_pointer (&self->buffer, buffer);
+  if (buffer == NULL)
+    return;
+
+  g_signal_connect_object (buffer, "changed",
+                           G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "notify::cursor-position",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  buffer_changed_cb (self);
+}
+
+static void
+adjustment_notify_cb (CsLineNumbers *self)
+{
+  GtkAdjustment *adjustment =
+    self->view != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)) : NULL;
+
+  if (self->adjustment == adjustment)
+    return;
+
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
+
+  g_set_weak_pointer (&self->adjustment, adjustment);
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed",
+                             G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+static PangoLayout *
+create_layout (CsLineNumbers *self)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), NULL);
+
+  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  return layout;
+}
+
+static void
+cs_line_numbers_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  CsLineNumbers *self = CS_LINE_NUMBERS (widget);
+
+  *minimum = *natural = 0;
+  *minimum_baseline = *natural_baseline = -1;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->view != NULL)
+    {
+      g_autoptr (PangoLayout) layout = create_layout (self);
+      g_autofree char *widest = g_strnfill (self->n_digits, '0');
+      int width;
+
+      pango_layout_set_text (layout, widest, -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      *minimum = *natural = width + 2 * PADDING;
+    }
+}
+
+static void
+snapshot_number (CsLineNumbers     *self,
+                 GtkSnapshot       *snapshot,
+                 PangoLayout       *layout,
+                 const GtkTextIter *line,
+                 gboolean           current,
+                 const GdkRGBA     *color)
+{
+  char text[16];
+  GdkRectangle place;
+  GdkRGBA ink = *color;
+  int y;
+
+  g_snprintf (text, sizeof text, "%d", gtk_text_iter_get_line (line) + 1);
+  pango_layout_set_text (layout, text, -1);
+
+  gtk_text_view_get_iter_location (self->view, line, &place);
+  gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_LEFT, 0, place.y, NULL, &y);
+
+  ink.alpha *= current ? 0.9 : 0.45;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (PADDING, y));
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+cs_line_numbers_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  CsLineNumbers *self = CS_LINE_NUMBERS (widget);
+  g_autoptr (PangoLayout) layout = NULL;
+  GdkRectangle visible;
+  GtkTextIter line, caret;
+  GdkRGBA color;
+  int bottom;
+
+  if (self->view == NULL || self->buffer == NULL)
+    return;
+
+  layout = create_layout (self);
+  pango_layout_set_width (layout, (gtk_widget_get_width (widget) - 2 * PADDING) * PANGO_SCALE);
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self->view)), &color);
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret,
+                                    gtk_text_buffer_get_insert (self->buffer));
+
+  gtk_text_view_get_visible_rect (self->view, &visible);
+  bottom = visible.y + visible.height;
+  gtk_text_view_get_line_at_y (self->view, &line, visible.y, NULL);
+
+  do
+    {
+      int y, height;
+
+      gtk_text_view_get_line_yrange (self->view, &line, &y, &height);
+      if (y > bottom)
+        break;
+
+      snapshot_number (self, snapshot, layout, &line,
+                       gtk_text_iter_get_line (&line) == gtk_text_iter_get_line (&caret), &color);
+    }
+  while (gtk_text_iter_forward_line (&line));
+}
+
+static void
+cs_line_numbers_dispose (GObject *object)
+{
+  CsLineNumbers *self = CS_LINE_NUMBERS (object);
+
+  g_clear_weak_pointer (&self->view);
+  g_clear_weak_pointer (&self->buffer);
+  g_clear_weak_pointer (&self->adjustment);
+
+  G_OBJECT_CLASS (cs_line_numbers_parent_class)->dispose (object);
+}
+
+static void
+cs_line_numbers_class_init (CsLineNumbersClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cs_line_numbers_dispose;
+  widget_class->measure = cs_line_numbers_measure;
+  widget_class->snapshot = cs_line_numbers_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "line-numbers");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+cs_line_numbers_init (CsLineNumbers *self)
+{
+  self->n_digits = 2;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+void
+cs_line_numbers_add (GtkTextView *view)
+{
+  CsLineNumbers *self;
+
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+
+  self = g_object_new (CS_TYPE_LINE_NUMBERS, NULL);
+  g_set_weak_pointer (&self->view, view);
+  gtk_text_view_set_gutter (view, GTK_TEXT_WINDOW_LEFT, GTK_WIDGET (self));
+
+  g_signal_connect_object (view, "notify::buffer",
+                           G_CALLBACK (buffer_notify_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::vadjustment",
+                           G_CALLBACK (adjustment_notify_cb), self, G_CONNECT_SWAPPED);
+  buffer_notify_cb (self);
+  adjustment_notify_cb (self);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-test"
+
+#include <malloc.h>
+#include <string.h>
+
+#include "window-fixture.h"
+
+/* What a window holds it gives back: a hundred projects opened and closed leave the program as
+ * large as it was, once the first few have filled GTK's own caches. */
+
+#define N_WARM_UP 10
+#define MAX_GROWTH_KIB (2 * 1024)
+
+static gint64
+get_resident_kib (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  malloc_trim (0);
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  line = strstr (status, "VmRSS:");
+  g_assert_nonnull (line);
+
+  return g_ascii_strtoll (line + strlen ("VmRSS:"), NULL, 10);
+}
+
+static void
+open_and_close (void)
+{
+  WindowFixture fixture = { 0 };
+
+  window_fixture_set_up (&fixture, sound_manifest);
+  gtk_window_present (GTK_WINDOW (fixture.window));
+  for (guint i = 0; i < 200 && !gtk_widget_get_mapped (GTK_WIDGET (fixture.window)); i++)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture.window)));
+  settle (&fixture);
+  window_fixture_tear_down (&fixture, sound_manifest);
+}
+
+static void
+test_growth (void)
+{
+  guint n_projects = g_getenv ("CS_TEST_LONG") != NULL ? 100 : 15;
+  gint64 before, after;
+
+  for (guint i = 0; i < N_WARM_UP; i++)
+    open_and_close ();
+
+  before = get_resident_kib ();
+  for (guint i = 0; i < n_projects; i++)
+    open_and_close ();
+  after = get_resident_kib ();
+
+  g_test_message ("%u projects: %" G_GINT64_FORMAT " KiB before, %" G_GINT64_FORMAT " KiB after",
+                  n_projects, before, after);
+  g_assert_cmpint (after - before, <, MAX_GROWTH_KIB);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  /* As the program does. */
+  mallopt (M_ARENA_MAX, 1);
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/memory/growth", test_growth);
+
+  return g_test_run ();
+}
