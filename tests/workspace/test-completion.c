@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-test"
+
 #include <string.h>
 
 #include "cs-completion.h"
