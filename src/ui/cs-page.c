@@ -9,6 +9,7 @@
 #include "cs-app-page.h"
 #include "cs-connector-page.h"
 #include "cs-icons-page.h"
+#include "cs-languages-page.h"
 #include "cs-overview-page.h"
 #include "cs-package-page.h"
 #include "cs-publish-page.h"
@@ -40,6 +41,8 @@ static const CsPageInfo infos[] = {
   { "connector", N_("Project"), N_("Connector"), "insert-link-symbolic",
     cs_connector_page_get_type },
   { "icons", N_("Project"), N_("Icons"), "image-x-generic-symbolic", cs_icons_page_get_type },
+  { "languages", N_("Project"), N_("Languages"), "preferences-desktop-locale-symbolic",
+    cs_languages_page_get_type },
   { "package", N_("Ship"), N_("Package"), "package-x-generic-symbolic", cs_package_page_get_type },
   { "publish", N_("Ship"), N_("Publish"), "send-to-symbolic", cs_publish_page_get_type },
   { "admin", N_("Ship"), N_("Admin"), "network-server-symbolic", cs_admin_page_get_type },

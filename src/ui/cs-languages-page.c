@@ -1,0 +1,736 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-ui"
+
+#include "cs-languages-page.h"
+
+#include <glib/gi18n.h>
+
+#include "cs-icon-facts.h"
+#include "cs-icon-texture.h"
+#include "cs-language-cell.h"
+#include "cs-language-tile.h"
+#include "cs-manifest-files.h"
+
+/* A column needs this many pixels, and the page so many for two of them. */
+#define COLUMN_WIDTH 200
+#define NARROW_WIDTH 560
+
+/* More entries than this would be felt when the page comes: one language at a time then. */
+#define MAX_CELLS 300
+
+#define KEY_NAME        "name.short"
+#define KEY_DESCRIPTION "description.short"
+#define POINTER_COLOR   "/icons/color"
+
+struct _CsLanguagesPage
+{
+  CsPage               parent_instance;
+
+  CsLanguageTable     *table;
+  guint                update_source;
+  gboolean             narrow;
+  gboolean             to_chooser;
+  GPtrArray           *rows;        /* not owned */
+  GPtrArray           *cells;       /* not owned: CsLanguageCell */
+  GPtrArray           *heads;       /* not owned: one for each language */
+  GPtrArray           *tile_list;   /* not owned: one for each language */
+  GBytes              *icon_bytes;  /* that the icon is of */
+  GdkTexture          *icon;
+
+  AdwPreferencesGroup *languages_group;
+  GtkMenuButton       *add_button;
+  GtkPopover          *popover;
+  GtkSearchEntry      *search;
+  GtkListBox          *names;
+  GtkDropDown         *chooser;
+  GtkGrid             *grid;
+  GtkFlowBox          *tiles;
+};
+
+G_DEFINE_FINAL_TYPE (CsLanguagesPage, cs_languages_page, CS_TYPE_PAGE)
+
+static CsWorkspace *
+get_workspace (CsLanguagesPage *self)
+{
+  return cs_page_get_workspace (CS_PAGE (self));
+}
+
+static const CsLanguage *
+get_language (CsLanguagesPage *self,
+              guint            index)
+{
+  return g_ptr_array_index (self->table->languages, index);
+}
+
+static const char *
+get_title (const CsLanguage *language)
+{
+  return *language->tag != '\0' ? cs_language_get_name (language->tag) : _("Default language");
+}
+
+/* Takes @change, which may be NULL with @error set. */
+static void
+do_change (CsLanguagesPage *self,
+           CsChange        *change,
+           GError          *error)
+{
+  g_autoptr (CsChange) owned = change;
+  g_autoptr (GError) owned_error = error;
+
+  if (change != NULL)
+    cs_history_do (cs_page_get_history (CS_PAGE (self)), change, &owned_error);
+  if (owned_error == NULL)
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
+                              self->table->version < CS_VERSION (1, 5)
+                              ? _("Languages came with manifest version 1.5. Upgrade the manifest "
+                                  "first.")
+                              : _("The JSON text is broken near this value. Mend it first; the "
+                                  "problems list says where."));
+}
+
+/* The first column is always there; of the others those for which there is room. */
+static void
+show_columns (CsLanguagesPage *self)
+{
+  guint n = self->table->languages->len;
+  gboolean one = n > 1 && (self->narrow || n * self->table->keys->len > MAX_CELLS);
+  guint chosen = gtk_drop_down_get_selected (self->chooser);
+
+  if (self->to_chooser)
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), one);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      CsLanguageCell *cell = g_ptr_array_index (self->cells, i);
+
+      gtk_widget_set_visible (GTK_WIDGET (cell), !one || cs_language_cell_get_language (cell) ==
+                                                         get_language (self, MIN (chosen, n - 1)));
+    }
+  for (guint i = 0; i < self->heads->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->heads, i), !one || i == chosen);
+}
+
+static void
+cell_entered_cb (CsLanguagesPage *self,
+                 CsLanguageCell  *cell)
+{
+  const CsLanguage *language = cs_language_cell_get_language (cell);
+  const char *path = cs_language_get_path (get_workspace (self), language);
+  g_autofree char *pointer = cs_language_dup_pointer (language, cs_language_cell_get_key (cell));
+
+  if (path != NULL)
+    cs_page_went_to (CS_PAGE (self), path, pointer);
+}
+
+static GtkWidget *
+create_head (const char *title)
+{
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
+
+  return label;
+}
+
+static GtkWidget *
+create_key_label (const CsLanguageKey *key)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (_(key->member->title));
+  GtkWidget *name = gtk_label_new (key->key);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 14);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_START);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 16);
+  gtk_widget_add_css_class (name, "caption");
+  gtk_widget_add_css_class (name, "dim-label");
+  gtk_widget_set_tooltip_text (box, key->key);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), name);
+
+  return box;
+}
+
+static void
+fill_grid (CsLanguagesPage *self)
+{
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->cells, 0);
+  g_ptr_array_set_size (self->heads, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+
+  for (guint k = 0; k < self->table->keys->len; k++)
+    gtk_grid_attach (self->grid, create_key_label (g_ptr_array_index (self->table->keys, k)),
+                     0, (int) k + 1, 1, 1);
+
+  for (guint i = 0; i < self->table->languages->len; i++)
+    {
+      const CsLanguage *language = get_language (self, i);
+      GtkWidget *head = create_head (get_title (language));
+
+      gtk_grid_attach (self->grid, head, (int) i + 1, 0, 1, 1);
+      g_ptr_array_add (self->heads, head);
+      for (guint k = 0; k < self->table->keys->len; k++)
+        {
+          GtkWidget *cell = cs_language_cell_new (get_workspace (self), self->table, language,
+                                                  g_ptr_array_index (self->table->keys, k));
+
+          gtk_widget_set_hexpand (cell, TRUE);
+          gtk_widget_set_size_request (cell, COLUMN_WIDTH, -1);
+          g_signal_connect_object (cell, "entered", G_CALLBACK (cell_entered_cb), self,
+                                   G_CONNECT_SWAPPED);
+          gtk_grid_attach (self->grid, cell, (int) i + 1, (int) k + 1, 1, 1);
+          g_ptr_array_add (self->cells, cell);
+        }
+    }
+}
+
+static guint
+find_index (CsLanguagesPage *self,
+            GtkWidget       *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
+  guint index = 0;
+
+  g_ptr_array_find (self->rows, row, &index);
+
+  return index;
+}
+
+static void
+remove_clicked_cb (GtkWidget       *button,
+                   CsLanguagesPage *self)
+{
+  cs_languages_page_remove (self, find_index (self, button));
+}
+
+static void
+make_default_clicked_cb (GtkWidget       *button,
+                         CsLanguagesPage *self)
+{
+  cs_languages_page_make_default (self, find_index (self, button));
+}
+
+static GtkWidget *
+create_button (const char *icon_name,
+               const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+
+  return button;
+}
+
+static void
+add_row_buttons (CsLanguagesPage  *self,
+                 const CsLanguage *language,
+                 AdwActionRow     *row)
+{
+  g_autofree char *make_default = NULL;
+  g_autofree char *remove = NULL;
+  GtkWidget *button;
+
+  /* Translators: %s is the name of a language */
+  make_default = g_strdup_printf (_("Make %s the Default"), get_title (language));
+  /* Translators: %s is the name of a language */
+  remove = g_strdup_printf (_("Remove %s"), get_title (language));
+
+  if (!language->missing)
+    {
+      button = create_button ("non-starred-symbolic", make_default);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (make_default_clicked_cb), self, 0);
+      adw_action_row_add_suffix (row, button);
+    }
+  button = create_button ("user-trash-symbolic", remove);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
+  adw_action_row_add_suffix (row, button);
+}
+
+/* The chooser of the default row: the language that the manifest's texts are in. */
+static void
+default_selected_cb (CsLanguagesPage *self,
+                     GParamSpec      *pspec,
+                     GtkDropDown     *chooser)
+{
+  guint selected = gtk_drop_down_get_selected (chooser);
+  guint n;
+  const CsLanguageName *names = cs_language_names (&n);
+  GError *error = NULL;
+  CsChange *change;
+
+  if (self->to_chooser || selected >= n)
+    return;
+
+  change = cs_language_set_default_tag (get_workspace (self), names[selected].tag, &error);
+  do_change (self, change, error);
+}
+
+static GtkWidget *
+create_default_chooser (CsLanguagesPage  *self,
+                        const CsLanguage *language)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  guint n, selected = GTK_INVALID_LIST_POSITION;
+  const CsLanguageName *names = cs_language_names (&n);
+  GtkWidget *chooser;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_string_list_append (model, _(names[i].title));
+      if (g_ascii_strcasecmp (names[i].tag, language->tag) == 0)
+        selected = i;
+    }
+
+  chooser = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&model)), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), selected);
+  gtk_widget_set_valign (chooser, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (chooser, _("The language that the manifest's texts are in"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Default language"), -1);
+  g_signal_connect_object (chooser, "notify::selected", G_CALLBACK (default_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return chooser;
+}
+
+static void
+fill_rows (CsLanguagesPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->languages_group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (guint i = 0; i < self->table->languages->len; i++)
+    {
+      const CsLanguage *language = get_language (self, i);
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *subtitle = NULL;
+
+      if (language->pointer == NULL)
+        subtitle = g_strdup (_("Default, in the manifest"));
+      else if (language->path == NULL)
+        subtitle = g_strdup (_("The manifest names no file of the project"));
+      else if (language->missing)
+        /* Translators: %s is a file name */
+        subtitle = g_strdup_printf (_("%s is missing"), language->path);
+      else
+        subtitle = g_strdup_printf ("%s · %s", language->tag, language->path);
+
+      g_object_set (row, "use-markup", FALSE, "title", get_title (language), "subtitle", subtitle,
+                    NULL);
+      if (language->pointer == NULL)
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_default_chooser (self, language));
+      else
+        add_row_buttons (self, language, ADW_ACTION_ROW (row));
+      adw_preferences_group_add (self->languages_group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+static void
+fill_chooser (CsLanguagesPage *self)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (self->chooser);
+
+  for (guint i = 0; i < self->table->languages->len; i++)
+    gtk_string_list_append (model, get_title (get_language (self, i)));
+
+  self->to_chooser = TRUE;
+  gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (model));
+  if (selected < self->table->languages->len)
+    gtk_drop_down_set_selected (self->chooser, selected);
+  self->to_chooser = FALSE;
+}
+
+static void
+fill_tiles (CsLanguagesPage *self)
+{
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->tile_list, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tiles))) != NULL)
+    gtk_flow_box_remove (self->tiles, child);
+
+  for (guint i = 0; i < self->table->languages->len; i++)
+    {
+      GtkWidget *place = gtk_flow_box_child_new ();
+      GtkWidget *tile = cs_language_tile_new (get_title (get_language (self, i)));
+
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), tile);
+      gtk_widget_set_focusable (place, FALSE);
+      gtk_widget_set_valign (place, GTK_ALIGN_START);
+      gtk_flow_box_append (self->tiles, place);
+      g_ptr_array_add (self->tile_list, tile);
+    }
+}
+
+static void
+update_icon (CsLanguagesPage *self)
+{
+  CsProject *project = cs_page_get_project (CS_PAGE (self));
+  const char *main_path = cs_workspace_get_main_path (get_workspace (self));
+  CsDocument *manifest = cs_project_get_document (project, main_path);
+  CsSnapshot *snapshot = manifest != NULL ? cs_document_get_snapshot (manifest) : NULL;
+  const char *name = snapshot != NULL
+                     ? cs_snapshot_get_string (snapshot, cs_snapshot_find (snapshot, POINTER_COLOR))
+                     : NULL;
+  g_autofree char *path = name != NULL ? cs_manifest_files_resolve (main_path, name) : NULL;
+  CsDocument *document = path != NULL ? cs_project_get_document (project, path) : NULL;
+  GBytes *bytes = document != NULL ? cs_document_get_bytes (document) : NULL;
+
+  if (bytes == self->icon_bytes)
+    return;
+
+  g_clear_object (&self->icon);
+  g_clear_pointer (&self->icon_bytes, g_bytes_unref);
+  if (bytes != NULL)
+    {
+      g_autoptr (CsIconFacts) facts = cs_icon_facts_new (bytes, CS_ICON_COLOR);
+
+      self->icon_bytes = g_bytes_ref (bytes);
+      if (facts->picture != NULL)
+        self->icon = cs_icon_texture_new (facts->picture);
+    }
+}
+
+/* What people read: the language's text, or the default one where there is none. */
+static const char *
+find_shown (CsLanguagesPage  *self,
+            const CsLanguage *language,
+            const char       *name)
+{
+  for (guint k = 0; k < self->table->keys->len; k++)
+    {
+      const CsLanguageKey *key = g_ptr_array_index (self->table->keys, k);
+      const char *text;
+
+      if (!g_str_equal (key->key, name))
+        continue;
+      text = cs_language_get_text (get_workspace (self), language, key);
+      if (text == NULL)
+        text = cs_language_get_text (get_workspace (self), get_language (self, 0), key);
+      return text != NULL ? text : "";
+    }
+
+  return "";
+}
+
+static void
+update_tiles (CsLanguagesPage *self)
+{
+  update_icon (self);
+  for (guint i = 0; i < self->tile_list->len; i++)
+    {
+      CsLanguageTile *tile = g_ptr_array_index (self->tile_list, i);
+      const CsLanguage *language = get_language (self, i);
+
+      cs_language_tile_set_icon (tile, GDK_PAINTABLE (self->icon));
+      cs_language_tile_set_texts (tile, find_shown (self, language, KEY_NAME),
+                                  find_shown (self, language, KEY_DESCRIPTION));
+    }
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  CsLanguagesPage *self = user_data;
+  g_autoptr (CsLanguageTable) table = cs_language_table_new (get_workspace (self));
+
+  self->update_source = 0;
+  if (self->table == NULL || !cs_language_table_equal (self->table, table))
+    {
+      g_autoptr (CsLanguageTable) old = g_steal_pointer (&self->table);
+
+      self->table = g_steal_pointer (&table);
+      fill_grid (self);
+      fill_rows (self);
+      fill_chooser (self);
+      fill_tiles (self);
+      show_columns (self);
+    }
+  else
+    {
+      for (guint i = 0; i < self->cells->len; i++)
+        cs_language_cell_update (g_ptr_array_index (self->cells, i));
+    }
+  update_tiles (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody looks at a page that is behind another; it is brought up to date when it comes back. */
+static void
+queue_update (CsLanguagesPage *self)
+{
+  if (self->update_source == 0 && gtk_widget_get_child_visible (GTK_WIDGET (self)))
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static gboolean
+matches_search (GtkListBoxRow *row,
+                gpointer       user_data)
+{
+  CsLanguagesPage *self = user_data;
+  guint n;
+  const CsLanguageName *name = &cs_language_names (&n)[gtk_list_box_row_get_index (row)];
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  return *text == '\0' || g_str_match_string (text, _(name->title), TRUE) ||
+         g_ascii_strncasecmp (name->tag, text, strlen (text)) == 0;
+}
+
+static void
+search_changed_cb (CsLanguagesPage *self)
+{
+  gtk_list_box_invalidate_filter (self->names);
+}
+
+static void
+name_activated_cb (CsLanguagesPage *self,
+                   GtkListBoxRow   *row)
+{
+  guint n;
+  const CsLanguageName *names = cs_language_names (&n);
+
+  gtk_popover_popdown (self->popover);
+  cs_languages_page_add (self, names[gtk_list_box_row_get_index (row)].tag);
+}
+
+static void
+search_activated_cb (CsLanguagesPage *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->names)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (GTK_IS_LIST_BOX_ROW (row) && gtk_widget_get_child_visible (row))
+        {
+          name_activated_cb (self, GTK_LIST_BOX_ROW (row));
+          return;
+        }
+    }
+}
+
+static void
+fill_names (CsLanguagesPage *self)
+{
+  guint n;
+  const CsLanguageName *names = cs_language_names (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      GtkWidget *title = gtk_label_new (_(names[i].title));
+      GtkWidget *tag = gtk_label_new (names[i].tag);
+
+      gtk_label_set_xalign (GTK_LABEL (title), 0);
+      gtk_widget_set_hexpand (title, TRUE);
+      gtk_widget_add_css_class (tag, "dim-label");
+      gtk_box_append (GTK_BOX (box), title);
+      gtk_box_append (GTK_BOX (box), tag);
+      gtk_list_box_append (self->names, box);
+    }
+  gtk_list_box_set_filter_func (self->names, matches_search, self, NULL);
+}
+
+static gboolean
+fold_cb (gpointer user_data)
+{
+  show_columns (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cs_languages_page_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  CsLanguagesPage *self = CS_LANGUAGES_PAGE (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  /* Columns must not come and go while they are being placed. */
+  if (narrow != self->narrow)
+    {
+      self->narrow = narrow;
+      g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, g_object_ref (self), g_object_unref);
+    }
+
+  GTK_WIDGET_CLASS (cs_languages_page_parent_class)->size_allocate (widget, width, height,
+                                                                    baseline);
+}
+
+static gboolean
+cs_languages_page_show_place (CsPage     *page,
+                              const char *path,
+                              const char *pointer)
+{
+  CsLanguagesPage *self = CS_LANGUAGES_PAGE (page);
+
+  for (guint i = 0; pointer != NULL && i < self->cells->len; i++)
+    {
+      CsLanguageCell *cell = g_ptr_array_index (self->cells, i);
+      const CsLanguage *language = cs_language_cell_get_language (cell);
+      g_autofree char *its_pointer =
+        cs_language_dup_pointer (language, cs_language_cell_get_key (cell));
+
+      if (g_str_equal (its_pointer, pointer) &&
+          g_strcmp0 (cs_language_get_path (get_workspace (self), language), path) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+cs_languages_page_constructed (GObject *object)
+{
+  CsLanguagesPage *self = CS_LANGUAGES_PAGE (object);
+
+  G_OBJECT_CLASS (cs_languages_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (cs_page_get_project (CS_PAGE (self)), "items-changed",
+                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cs_page_get_history (CS_PAGE (self)), "moved",
+                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (queue_update), NULL);
+  update_cb (self);
+}
+
+static void
+cs_languages_page_dispose (GObject *object)
+{
+  CsLanguagesPage *self = CS_LANGUAGES_PAGE (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->icon);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_LANGUAGES_PAGE);
+
+  G_OBJECT_CLASS (cs_languages_page_parent_class)->dispose (object);
+}
+
+static void
+cs_languages_page_finalize (GObject *object)
+{
+  CsLanguagesPage *self = CS_LANGUAGES_PAGE (object);
+
+  g_clear_pointer (&self->table, cs_language_table_free);
+  g_clear_pointer (&self->icon_bytes, g_bytes_unref);
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->cells);
+  g_ptr_array_unref (self->heads);
+  g_ptr_array_unref (self->tile_list);
+
+  G_OBJECT_CLASS (cs_languages_page_parent_class)->finalize (object);
+}
+
+static void
+cs_languages_page_class_init (CsLanguagesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = cs_languages_page_constructed;
+  object_class->dispose = cs_languages_page_dispose;
+  object_class->finalize = cs_languages_page_finalize;
+  widget_class->size_allocate = cs_languages_page_size_allocate;
+  CS_PAGE_CLASS (klass)->show_place = cs_languages_page_show_place;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/connectorstudio/ConnectorStudio/"
+                                               "cs-languages-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsLanguagesPage, languages_group);
+  gtk_widget_class_bind_template_child (widget_class, CsLanguagesPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CsLanguagesPage, popover);
+  gtk_widget_class_bind_template_child (widget_class, CsLanguagesPage, search);
+  gtk_widget_class_bind_template_child (widget_class, CsLanguagesPage, names);
+  gtk_widget_class_bind_template_child (widget_class, CsLanguagesPage, chooser);
+  gtk_widget_class_bind_template_child (widget_class, CsLanguagesPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, CsLanguagesPage, tiles);
+  gtk_widget_class_bind_template_callback (widget_class, show_columns);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_activated_cb);
+}
+
+static void
+cs_languages_page_init (CsLanguagesPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->cells = g_ptr_array_new ();
+  self->heads = g_ptr_array_new ();
+  self->tile_list = g_ptr_array_new ();
+  self->to_chooser = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->to_chooser = FALSE;
+  fill_names (self);
+}
+
+void
+cs_languages_page_add (CsLanguagesPage *self,
+                       const char      *tag)
+{
+  GError *error = NULL;
+  CsChange *change;
+
+  g_return_if_fail (CS_IS_LANGUAGES_PAGE (self));
+
+  for (guint i = 0; i < self->table->languages->len; i++)
+    {
+      if (g_ascii_strcasecmp (get_language (self, i)->tag, tag) == 0)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
+                                      _("This language is there already"));
+          return;
+        }
+    }
+
+  change = cs_language_add (get_workspace (self), tag, &error);
+  do_change (self, change, error);
+}
+
+void
+cs_languages_page_remove (CsLanguagesPage *self,
+                          guint            index)
+{
+  GError *error = NULL;
+  CsChange *change;
+
+  g_return_if_fail (CS_IS_LANGUAGES_PAGE (self));
+  g_return_if_fail (index > 0 && index < self->table->languages->len);
+
+  change = cs_language_remove (get_workspace (self), get_language (self, index), &error);
+  do_change (self, change, error);
+}
+
+void
+cs_languages_page_make_default (CsLanguagesPage *self,
+                                guint            index)
+{
+  GError *error = NULL;
+  CsChange *change;
+
+  g_return_if_fail (CS_IS_LANGUAGES_PAGE (self));
+  g_return_if_fail (index > 0 && index < self->table->languages->len);
+
+  change = cs_language_make_default (get_workspace (self), get_language (self, index), &error);
+  do_change (self, change, error);
+}
