@@ -28,6 +28,7 @@ struct _CsLanguagesPage
 
   CsLanguageTable     *table;
   guint                update_source;
+  guint                fold_source;
   gboolean             narrow;
   gboolean             to_chooser;
   GPtrArray           *rows;        /* not owned */
@@ -94,13 +95,15 @@ do_change (CsLanguagesPage *self,
 static void
 show_columns (CsLanguagesPage *self)
 {
-  guint n = self->table->languages->len;
-  gboolean one = n > 1 && (self->narrow || n * self->table->keys->len > MAX_CELLS);
-  guint chosen = gtk_drop_down_get_selected (self->chooser);
+  guint n, chosen;
+  gboolean one;
 
   if (self->to_chooser)
     return;
 
+  n = self->table->languages->len;
+  one = n > 1 && (self->narrow || n * self->table->keys->len > MAX_CELLS);
+  chosen = gtk_drop_down_get_selected (self->chooser);
   gtk_widget_set_visible (GTK_WIDGET (self->chooser), one);
   for (guint i = 0; i < self->cells->len; i++)
     {
@@ -553,29 +556,27 @@ fill_names (CsLanguagesPage *self)
 static gboolean
 fold_cb (gpointer user_data)
 {
-  show_columns (user_data);
+  CsLanguagesPage *self = user_data;
+
+  self->fold_source = 0;
+  show_columns (self);
 
   return G_SOURCE_REMOVE;
 }
 
+/* Comes while widgets are being placed, when columns must not come and go. */
 static void
-cs_languages_page_size_allocate (GtkWidget *widget,
-                                 int        width,
-                                 int        height,
-                                 int        baseline)
+width_changed_cb (CsLanguagesPage *self,
+                  GtkAdjustment   *adjustment)
 {
-  CsLanguagesPage *self = CS_LANGUAGES_PAGE (widget);
-  gboolean narrow = width < NARROW_WIDTH;
+  gboolean narrow = gtk_adjustment_get_page_size (adjustment) < NARROW_WIDTH;
 
-  /* Columns must not come and go while they are being placed. */
-  if (narrow != self->narrow)
-    {
-      self->narrow = narrow;
-      g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, g_object_ref (self), g_object_unref);
-    }
+  if (narrow == self->narrow)
+    return;
 
-  GTK_WIDGET_CLASS (cs_languages_page_parent_class)->size_allocate (widget, width, height,
-                                                                    baseline);
+  self->narrow = narrow;
+  if (self->fold_source == 0)
+    self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
 }
 
 static gboolean
@@ -620,9 +621,12 @@ cs_languages_page_dispose (GObject *object)
 {
   CsLanguagesPage *self = CS_LANGUAGES_PAGE (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_object (&self->icon);
+  /* On its way out a chooser tells of a selection. */
+  self->to_chooser = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_LANGUAGES_PAGE);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_handle_id (&self->fold_source, g_source_remove);
+  g_clear_object (&self->icon);
 
   G_OBJECT_CLASS (cs_languages_page_parent_class)->dispose (object);
 }
@@ -651,7 +655,6 @@ cs_languages_page_class_init (CsLanguagesPageClass *klass)
   object_class->constructed = cs_languages_page_constructed;
   object_class->dispose = cs_languages_page_dispose;
   object_class->finalize = cs_languages_page_finalize;
-  widget_class->size_allocate = cs_languages_page_size_allocate;
   CS_PAGE_CLASS (klass)->show_place = cs_languages_page_show_place;
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -674,6 +677,8 @@ cs_languages_page_class_init (CsLanguagesPageClass *klass)
 static void
 cs_languages_page_init (CsLanguagesPage *self)
 {
+  GtkScrolledWindow *scroller;
+
   self->rows = g_ptr_array_new ();
   self->cells = g_ptr_array_new ();
   self->heads = g_ptr_array_new ();
@@ -682,6 +687,11 @@ cs_languages_page_init (CsLanguagesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->to_chooser = FALSE;
   fill_names (self);
+
+  /* It bears no name: AdwBin of 1.2 and the template would both let go of it. */
+  scroller = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (scroller), "changed",
+                           G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -30,6 +30,14 @@ has_label (GtkWidget     *widget,
   return g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
 }
 
+/* The other one chooses among all languages of Teams. */
+static gboolean
+is_shown_language (GtkWidget     *widget,
+                   gconstpointer  data)
+{
+  return g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (widget))) == 2;
+}
+
 static CsLanguagesPage *
 show_page (WindowFixture *fixture)
 {
@@ -173,6 +181,35 @@ test_default_and_remove (WindowFixture *fixture,
   undo_all (fixture);
 }
 
+/* Where there is no room for the columns, one language at a time. */
+static void
+test_narrow (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  CsLanguagesPage *page = show_page (fixture);
+  GtkWidget *scroller = find_widget (GTK_WIDGET (page), GTK_TYPE_SCROLLED_WINDOW, NULL, NULL);
+  GtkAdjustment *width = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  GtkWidget *chooser;
+
+  cs_languages_page_add (page, "fr");
+  gtk_adjustment_configure (width, 0, 0, 700, 1, 1, 700);
+  settle (fixture);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_cell (page, "en", "name.short"))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_cell (page, "fr", "name.short"))));
+
+  gtk_adjustment_configure (width, 0, 0, 400, 1, 1, 400);
+  settle (fixture);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_cell (page, "en", "name.short"))));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_cell (page, "fr", "name.short"))));
+
+  chooser = find_widget (GTK_WIDGET (page), GTK_TYPE_DROP_DOWN, is_shown_language, NULL);
+  g_assert_true (gtk_widget_get_visible (chooser));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), 1);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_cell (page, "en", "name.short"))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_cell (page, "fr", "name.short"))));
+  undo_all (fixture);
+}
+
 static void
 test_accessible (WindowFixture *fixture,
                  gconstpointer  data)
@@ -210,6 +247,7 @@ main (int   argc,
   ADD ("add-and-type", test_add_and_type);
   ADD ("marks", test_marks);
   ADD ("default-and-remove", test_default_and_remove);
+  ADD ("narrow", test_narrow);
   ADD ("accessible", test_accessible);
 
   return g_test_run ();
