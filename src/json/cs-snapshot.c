@@ -54,7 +54,7 @@ report_encoding (CsSnapshot     *self,
       message = g_strdup (_("This file is written in UTF-32; it must be UTF-8."));
       break;
     case CS_JSON_ENCODING_LEGACY:
-      message = g_strdup_printf (_("The byte 0x%02X at offset %" G_GSIZE_FORMAT " is not UTF-8; the file seems to "
+      message = g_strdup_printf (_("The byte 0x%02X at offset %zu is not UTF-8; the file seems to "
                                    "be written in Windows-1252, save it as UTF-8."),
                                  (guchar) self->text[offset], offset);
       length = 1;
@@ -62,7 +62,7 @@ report_encoding (CsSnapshot     *self,
     case CS_JSON_ENCODING_UTF8:
     case CS_JSON_ENCODING_UNKNOWN:
     default:
-      message = g_strdup_printf (_("The byte 0x%02X at offset %" G_GSIZE_FORMAT " is not UTF-8; the file is "
+      message = g_strdup_printf (_("The byte 0x%02X at offset %zu is not UTF-8; the file is "
                                    "damaged or written in another encoding, save it as UTF-8."),
                                  (guchar) self->text[offset], offset);
       length = 1;

@@ -182,8 +182,8 @@ set_walk_error (GError          **error,
     case CS_PNG_FAULT_CHECKSUM:
       g_set_error (error, CS_PICTURE_ERROR, CS_PICTURE_ERROR_DAMAGED,
                    /* Translators: %1$s is a chunk's name, such as IDAT */
-                   _("the PNG is damaged: chunk %1$s at byte %2$" G_GSIZE_FORMAT
-                     " has a wrong checksum"), info->chunk, info->fault_offset);
+                   _("the PNG is damaged: chunk %1$s at byte %2$zu has a wrong checksum"),
+                   info->chunk, info->fault_offset);
       break;
     case CS_PNG_FAULT_TOO_LARGE:
       g_set_error (error, CS_PICTURE_ERROR, CS_PICTURE_ERROR_TOO_LARGE,
@@ -191,7 +191,7 @@ set_walk_error (GError          **error,
       break;
     case CS_PNG_FAULT_CHUNKS:
       g_set_error (error, CS_PICTURE_ERROR, CS_PICTURE_ERROR_DAMAGED,
-                   _("the PNG is damaged: its parts do not fit together at byte %" G_GSIZE_FORMAT),
+                   _("the PNG is damaged: its parts do not fit together at byte %zu"),
                    info->fault_offset);
       break;
     case CS_PNG_FAULT_NONE:
