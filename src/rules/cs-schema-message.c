@@ -135,7 +135,12 @@ cs_schema_message_enum (const char     *subject,
 
   list = g_string_new (NULL);
   for (guint i = 0; member->choices[i]; i++)
-    g_string_append_printf (list, i == 0 ? "“%s”" : ", “%s”", member->choices[i]);
+    {
+      if (i > 0)
+        g_string_append (list, ", ");
+      /* Translators: one of several values that are allowed, in quotes */
+      g_string_append_printf (list, _("“%s”"), member->choices[i]);
+    }
 
   /* Translators: the place of a value, then a list of values in quotes */
   return g_strdup_printf (_("“%s” must be one of these: %s."), subject, list->str);
