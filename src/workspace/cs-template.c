@@ -15,6 +15,9 @@
 #define RESOURCE_ROOT "/io/github/connectorstudio/ConnectorStudio/"
 #define MANIFEST_NAME "manifest.json"
 
+/* Not translated: it stands among the template's own texts, which are English. */
+#define DEFAULT_NAME "Channel Alerts"
+
 static const CsTemplate templates[] = {
   { "connector", N_("Connector"),
     N_("A connector with a configuration page, whose cards have buttons that people answer with") },
@@ -176,7 +179,7 @@ cs_template_create (const CsTemplate  *self,
   g_autoptr (GHashTable) values = NULL;
   g_autoptr (CsProject) project = NULL;
 
-  valid_name = g_strstrip (g_utf8_make_valid (name != NULL ? name : _("Channel Alerts"), -1));
+  valid_name = g_strstrip (g_utf8_make_valid (name != NULL ? name : DEFAULT_NAME, -1));
   values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_hash_table_insert (values, "@NAME@", g_strdup (valid_name));
   g_hash_table_insert (values, "@ID@", g_uuid_string_random ());
