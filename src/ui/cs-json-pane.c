@@ -758,6 +758,8 @@ cs_json_pane_show_pointer (CsJsonPane *self,
                            const char *pointer)
 {
   CsSnapshot *snapshot;
+  CsSpan span;
+  guint node;
 
   g_return_if_fail (CS_IS_JSON_PANE (self));
 
@@ -765,7 +767,11 @@ cs_json_pane_show_pointer (CsJsonPane *self,
     return;
 
   snapshot = cs_document_get_snapshot (self->document);
-  cs_json_pane_show_span (self,
-                          cs_snapshot_get_value_span (snapshot,
-                                                      cs_snapshot_find_nearest (snapshot, pointer)));
+  node = cs_snapshot_find_nearest (snapshot, pointer);
+  span = cs_snapshot_get_value_span (snapshot, node);
+
+  /* With the whole file selected, the next key would replace it, and it shows no place. */
+  if (node == 0)
+    span.length = 0;
+  cs_json_pane_show_span (self, span);
 }

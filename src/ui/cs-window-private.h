@@ -26,6 +26,7 @@ struct _CsWindow
   guint                 busy_source;
   guint                 start_source;
   GtkWindow            *dialog;         /* (nullable), weak: about the disk or closing; one at a time */
+  AdwToast             *undo_offer;     /* (nullable), weak: for the last step of the history */
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;

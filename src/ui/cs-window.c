@@ -217,11 +217,24 @@ caret_placed_cb (CsWindow   *self,
 }
 
 static void
+drop_undo_offer (CsWindow *self)
+{
+  AdwToast *toast = self->undo_offer;
+
+  g_clear_weak_pointer (&self->undo_offer);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+static void
 history_moved_cb (CsWindow *self,
                   CsChange *change,
                   gboolean  back)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  /* Its button would take back another step than its sentence names. */
+  drop_undo_offer (self);
 
   /* Where the user is at work the place is known; undo and redo lead there. */
   if (cs_change_get_place_path (change) == NULL ||
@@ -306,6 +319,7 @@ cs_window_dispose (GObject *object)
   g_clear_handle_id (&self->busy_source, g_source_remove);
   g_clear_handle_id (&self->start_source, g_source_remove);
   g_clear_weak_pointer (&self->dialog);
+  g_clear_weak_pointer (&self->undo_offer);
   g_clear_object (&self->life);
   g_clear_object (&self->drafts);
   g_clear_object (&self->workspace);
@@ -600,5 +614,7 @@ cs_window_tell_with_undo (CsWindow   *self,
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  drop_undo_offer (self);
+  g_set_weak_pointer (&self->undo_offer, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -150,6 +150,21 @@ test_long_line (WindowFixture *fixture,
   g_assert_true (gtk_text_view_get_editable (cs_json_pane_get_view (pane)));
 }
 
+static void
+test_root_is_not_selected (WindowFixture *fixture,
+                           gconstpointer  data)
+{
+  CsJsonPane *pane = get_pane (fixture);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (cs_json_pane_get_view (pane));
+
+  cs_json_pane_show_pointer (pane, "/version");
+  g_assert_true (gtk_text_buffer_get_has_selection (buffer));
+  cs_json_pane_show_pointer (pane, "");
+  g_assert_false (gtk_text_buffer_get_has_selection (buffer));
+  cs_json_pane_show_pointer (pane, "/nothing");
+  g_assert_false (gtk_text_buffer_get_has_selection (buffer));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -169,6 +184,7 @@ main (int   argc,
   ADD ("go-to-line", test_go_to_line);
   ADD ("complete", test_complete);
   ADD ("long-line", test_long_line);
+  ADD ("root-is-not-selected", test_root_is_not_selected);
 
   return g_test_run ();
 }
