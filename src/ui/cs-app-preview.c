@@ -272,7 +272,7 @@ update_icon (CsAppPreview *self,
     path != NULL ? cs_project_get_document (cs_workspace_get_project (self->workspace), path)
                  : NULL;
 
-  if (icon == self->icon && self->loading != NULL)
+  if (icon == self->icon)
     return;
 
   if (self->icon != NULL)

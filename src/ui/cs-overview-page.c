@@ -142,12 +142,25 @@ update_badge (CsOverviewPage *self)
       text = g_strdup (_("Correct"));
     }
 
+  if (strcmp (gtk_label_get_text (self->badge), text) == 0 &&
+      gtk_widget_has_css_class (badge, style))
+    return;
+
   gtk_label_set_text (self->badge, text);
   gtk_widget_remove_css_class (badge, "error");
   gtk_widget_remove_css_class (badge, "warning");
   gtk_widget_remove_css_class (badge, "success");
   gtk_widget_remove_css_class (badge, "dim-label");
   gtk_widget_add_css_class (badge, style);
+}
+
+/* A label lays itself out anew even for the text that it has. */
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  if (strcmp (gtk_label_get_text (label), text) != 0)
+    gtk_label_set_text (label, text);
 }
 
 static void
@@ -158,8 +171,7 @@ update (CsOverviewPage *self)
   const char *developer = get_text (manifest, DEVELOPER);
   g_autofree char *about = NULL;
 
-  gtk_label_set_text (self->name,
-                      cs_workspace_get_title (cs_page_get_workspace (CS_PAGE (self))));
+  set_text (self->name, cs_workspace_get_title (cs_page_get_workspace (CS_PAGE (self))));
   if (version != NULL && developer != NULL)
     /* Translators: a version such as 1.0.0, and the name of a developer */
     about = g_strdup_printf (_("Version %s by %s"), version, developer);
@@ -167,7 +179,7 @@ update (CsOverviewPage *self)
     about = g_strdup_printf (_("Version %s"), version);
   else
     about = g_strdup (developer != NULL ? developer : _("No version and no developer yet"));
-  gtk_label_set_text (self->about, about);
+  set_text (self->about, about);
 
   update_tile (self, manifest);
 }

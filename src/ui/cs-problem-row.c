@@ -62,6 +62,27 @@ describe_place (CsFinding *finding)
                           cs_finding_get_column (finding));
 }
 
+/* Each check brings new findings, most of them like the ones before: only what differs is set, as
+ * GTK lays out the window for an icon or a tooltip that is already there as well. */
+static void
+update_icon (CsProblemRow *self,
+             const Look   *look)
+{
+  GtkWidget *icon = GTK_WIDGET (self->icon);
+
+  if (g_strcmp0 (gtk_image_get_icon_name (self->icon), look->icon) == 0 &&
+      gtk_widget_has_css_class (icon, look->style))
+    return;
+
+  gtk_image_set_from_icon_name (self->icon, look->icon);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (icon, looks[i].style);
+  gtk_widget_add_css_class (icon, look->style);
+  gtk_widget_set_tooltip_text (icon, _(look->name));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(look->name), -1);
+}
+
 static void
 update (CsProblemRow *self)
 {
@@ -73,13 +94,7 @@ update (CsProblemRow *self)
     return;
 
   look = &looks[cs_finding_get_severity (self->finding)];
-  gtk_image_set_from_icon_name (self->icon, look->icon);
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), looks[i].style);
-  gtk_widget_add_css_class (GTK_WIDGET (self->icon), look->style);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), _(look->name));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(look->name), -1);
+  update_icon (self, look);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  cs_finding_get_message (self->finding));
@@ -89,8 +104,10 @@ update (CsProblemRow *self)
     gtk_label_set_label (self->rule, cs_finding_get_id (self->finding));
 
   gtk_widget_set_visible (GTK_WIDGET (self->fix_button), cs_finding_get_fixable (self->finding));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fix_button),
-                               cs_finding_get_fix_label (self->finding));
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->fix_button)),
+                 cs_finding_get_fix_label (self->finding)) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->fix_button),
+                                 cs_finding_get_fix_label (self->finding));
 }
 
 static GtkWidget *

@@ -42,7 +42,8 @@ update_title (CsWindow *self)
   shown = cs_project_get_modified (project) ? g_strdup_printf ("• %s", title) : g_strdup (title);
   adw_window_title_set_title (self->title, shown);
   adw_window_title_set_subtitle (self->title, place);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), title) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 /* The file system's own name where two names lead to one place. */
@@ -126,6 +127,15 @@ checking_cb (CsWindow *self)
   update_recent (self);
 }
 
+/* GTK asks the pointer's place for each tooltip that is set, also for one that is there. */
+static void
+set_tip (GtkWidget  *widget,
+         const char *tip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), tip) != 0)
+    gtk_widget_set_tooltip_text (widget, tip);
+}
+
 static void
 update_history (CsWindow *self)
 {
@@ -139,8 +149,8 @@ update_history (CsWindow *self)
   undo_tip = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
   /* Translators: %s names a step of the history, such as: Change “Short name” */
   redo_tip = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo_tip);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo_tip);
+  set_tip (GTK_WIDGET (self->undo_button), undo_tip);
+  set_tip (GTK_WIDGET (self->redo_button), redo_tip);
   update_title (self);
   cs_window_update_actions (self);
 }
