@@ -17,6 +17,9 @@
 /* More than any icon has, and quick to decode. */
 #define MAX_ICON_PIXELS (2048 * 2048)
 
+/* Milliseconds without a change before the picture follows. */
+#define REST_MS 150
+
 struct _CsAppPreview
 {
   AdwBin         parent_instance;
@@ -330,11 +333,17 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* After the frame that shows the keystroke. */
+/* Once typing rests: new labels lay out the window, and an idle source runs before the frame that
+ * shows the keystroke. */
 static void
 update_later (CsAppPreview *self)
 {
-  if (self->update == 0)
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_clear_handle_id (&self->update, g_source_remove);
+  if (root != NULL && gtk_widget_get_mapped (GTK_WIDGET (root)))
+    self->update = g_timeout_add (REST_MS, update_cb, self);
+  else
     self->update = g_idle_add_full (G_PRIORITY_LOW, update_cb, self, NULL);
 }
 
@@ -355,7 +364,8 @@ find_manifest (CsAppPreview *self)
                                  G_CONNECT_SWAPPED);
     }
 
-  update_later (self);
+  g_clear_handle_id (&self->update, g_source_remove);
+  self->update = g_idle_add_full (G_PRIORITY_LOW, update_cb, self, NULL);
 }
 
 static void

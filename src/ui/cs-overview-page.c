@@ -23,6 +23,7 @@ struct _CsOverviewPage
 
   CsLife       *life;
   GBytes       *tile_bytes;   /* (nullable): what the tile shows */
+  gboolean      stale;        /* something changed while another page was shown */
   GCancellable *cancellable;
 
   GtkImage     *tile;
@@ -184,6 +185,32 @@ update (CsOverviewPage *self)
   update_tile (self, manifest);
 }
 
+/* While another page is shown this one waits: its labels would lay out the window as one types. */
+static void
+changed_cb (CsOverviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->stale = root != NULL && gtk_widget_get_mapped (GTK_WIDGET (root)) &&
+                !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    update (self);
+}
+
+static void
+cs_overview_page_map (GtkWidget *widget)
+{
+  CsOverviewPage *self = CS_OVERVIEW_PAGE (widget);
+
+  if (self->stale)
+    {
+      self->stale = FALSE;
+      update (self);
+    }
+
+  GTK_WIDGET_CLASS (cs_overview_page_parent_class)->map (widget);
+}
+
 static GtkWidget *
 create_row_cb (gpointer item,
                gpointer user_data)
@@ -206,11 +233,11 @@ cs_overview_page_constructed (GObject *object)
   g_object_bind_property (self->life, "retired", self->notice, "visible", G_BINDING_SYNC_CREATE);
 
   g_signal_connect_object (cs_page_get_history (CS_PAGE (self)), "moved",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_page_get_project (CS_PAGE (self)), "items-changed",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::title",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::n-errors",
                            G_CALLBACK (update_badge), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::n-warnings",
@@ -243,6 +270,7 @@ cs_overview_page_class_init (CsOverviewPageClass *klass)
 
   object_class->constructed = cs_overview_page_constructed;
   object_class->dispose = cs_overview_page_dispose;
+  widget_class->map = cs_overview_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/connectorstudio/ConnectorStudio/cs-overview-page.ui");
