@@ -10,6 +10,7 @@
 #include "cs-member-text-row.h"
 #include "cs-problem-row.h"
 #include "cs-vocab-manifest.h"
+#include "finish-workspace.h"
 
 /* A form over a project that has no folder, in a window that is never shown. */
 typedef struct
@@ -64,7 +65,7 @@ fixture_tear_down (Fixture       *fixture,
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_null (fixture->form);
-  g_assert_finalize_object (fixture->workspace);
+  finish_workspace (fixture->workspace);
   g_assert_finalize_object (fixture->project);
 }
 

@@ -46,6 +46,19 @@ window_fixture_set_up (WindowFixture *fixture,
 }
 
 void
+finish_workspace (CsWorkspace *workspace)
+{
+  g_object_add_weak_pointer (G_OBJECT (workspace), (gpointer *) &workspace);
+  g_object_unref (workspace);
+  for (guint i = 0; i < 2500 && workspace != NULL; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (workspace != NULL ? 2000 : 0);
+    }
+  g_assert_null (workspace);
+}
+
+void
 window_fixture_tear_down (WindowFixture *fixture,
                           gconstpointer  manifest)
 {
@@ -58,15 +71,7 @@ window_fixture_tear_down (WindowFixture *fixture,
   g_object_unref (fixture->window);
   g_assert_null (fixture->window);
 
-  /* A check may be under way in a worker, which holds the workspace until it lands. */
-  g_object_add_weak_pointer (G_OBJECT (fixture->workspace), (gpointer *) &fixture->workspace);
-  g_object_unref (fixture->workspace);
-  for (guint i = 0; i < 500 && fixture->workspace != NULL; i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (fixture->workspace != NULL ? 2000 : 0);
-    }
-  g_assert_null (fixture->workspace);
+  finish_workspace (g_steal_pointer (&fixture->workspace));
 
   g_unlink (path);
   g_rmdir (fixture->folder);

@@ -3,6 +3,7 @@
 
 #include "cs-application.h"
 #include "cs-window.h"
+#include "finish-workspace.h"
 
 /* A project in a folder of its own, and a window on it that shows the app's page. */
 typedef struct
