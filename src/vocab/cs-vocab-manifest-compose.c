@@ -53,8 +53,7 @@ const CsShape cs_manifest_api_key_configuration = {
 static const CsMember oauth_configuration_members[] = {
   { .name = "oAuthConfigurationId", .type = CS_TYPE_STRING, .max_length = 128,
     .title = N_("OAuth registration"),
-    .help = N_("The ID that the Developer Portal gave the OAuth settings when they were registered "
-               "") },
+    .help = N_("The ID that the Developer Portal gave the OAuth settings when they were registered") },
   { NULL }
 };
 

@@ -76,8 +76,7 @@ const CsShape cs_manifest_contact_info = {
 static const CsMember developer_members[] = {
   { .name = "name", .type = CS_TYPE_STRING, REQUIRED, .max_length = 32, .flags = CS_MEMBER_SHOWN,
     .title = N_("Developer name"),
-    .help = N_("The name of the company or person who makes the app, as people see it in the store "
-               "") },
+    .help = N_("The name of the company or person who makes the app, as people see it in the store") },
   { .name = "mpnId", .type = CS_TYPE_STRING, .since = V (5), .max_length = 10,
     .flags = CS_MEMBER_RARE,
     .title = N_("Partner ID"),
