@@ -520,6 +520,8 @@ cs_window_set_workspace (CsWindow    *self,
                            G_CALLBACK (history_moved_cb), self, G_CONNECT_SWAPPED);
 
   gtk_stack_set_visible_child_name (self->stack, "project");
+  /* Else the first focus is the main menu's, and Return opens it. */
+  gtk_widget_child_focus (GTK_WIDGET (self->flap), GTK_DIR_TAB_FORWARD);
   update_history (self);
   cs_window_update_problems (self);
   add_recent (self);
