@@ -76,7 +76,7 @@ static const CsShape webhook = {
 
 static const CsMember card_members[] = {
   { .name = "target", .type = CS_TYPE_CHOICE,
-    .choices = CHOICES ("connector", "outlook", "workflow", "bot"),
+    .choices = CHOICES ("workflows", "connector", "outlook", "bot"),
     .title = N_("Target"),
     .help = N_("Where the card is shown, which decides what it may contain: a Teams connector, "
                "an Outlook group, a workflow or a bot") },

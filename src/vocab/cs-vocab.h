@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "cs-target.h"
 
 G_BEGIN_DECLS
 
@@ -74,6 +74,7 @@ typedef enum
 
 typedef struct _CsMember CsMember;
 typedef struct _CsShape  CsShape;
+typedef struct _CsFamily CsFamily;
 
 /**
  * CsMember:
@@ -96,6 +97,11 @@ typedef struct _CsShape  CsShape;
  * @shape: (nullable): of an object, or of an array's items when they are objects; where an
  *   object has none, and an array neither this nor @item, the inside is not described
  * @item: (nullable): of an array's items when they are not objects; has no name and no title
+ * @family: (nullable): of an object, or of an array's items, that is one of several kinds; stands
+ *   instead of @shape
+ * @other: (nullable): a second form that the value may have, or an array's items: a background
+ *   image is an object, or only its address; has no name and no title
+ * @not_on: the targets that do not show or do not know the member
  * @default_value: (nullable): as JSON text
  * @title: translatable, sentence case, for a form row
  * @help: translatable, one sentence that says what it is for
@@ -121,6 +127,9 @@ struct _CsMember
   const char *const  *choices;
   const CsShape      *shape;
   const CsMember     *item;
+  const CsFamily     *family;
+  const CsMember     *other;
+  CsTargets           not_on;
   const char         *default_value;
   const char         *title;
   const char         *help;
@@ -139,6 +148,65 @@ struct _CsShape
   const CsMember *members;
   gboolean        open;
 };
+
+/**
+ * CsKind:
+ * @type: what the discriminating member says: "TextBlock"
+ * @shape: what an object of this kind may say
+ * @since: the first version that has it, CS_VERSION_NONE for all, and for Teams' own kinds
+ * @not_on: the targets that do not show it
+ * @teams: Teams' own, no part of the language's versions: without a target it is unknown
+ * @title: translatable, Header Capitalization, for palette and outline: "Text Block"
+ * @help: translatable, one sentence that says what it is for
+ * @icon_name: (nullable): a symbolic icon for palette and outline
+ *
+ * One of the kinds of object that may stand in one place.
+ */
+typedef struct
+{
+  const char    *type;
+  const CsShape *shape;
+  CsVersion      since;
+  CsTargets      not_on;
+  gboolean       teams;
+  const char    *title;
+  const char    *help;
+  const char    *icon_name;
+} CsKind;
+
+/**
+ * CsFamily:
+ * @name: translatable, what one of them is called in the middle of a sentence: "an element"
+ * @discriminator: the member that tells the kind: "type", "@type"
+ * @implied: (nullable): the kind of an object that has no such member
+ * @kinds: ended by one without a type
+ *
+ * The kinds of object that may stand in one place: the elements of a card, its actions.
+ */
+struct _CsFamily
+{
+  const char   *name;
+  const char   *discriminator;
+  const char   *implied;
+  const CsKind *kinds;
+};
+
+/**
+ * cs_family_find:
+ * @type: what the discriminating member says, in any case of letters; NULL where there is none
+ *
+ * Returns: (nullable): the kind
+ */
+const CsKind   *cs_family_find         (const CsFamily *family,
+                                        const char     *type);
+/**
+ * cs_family_find_nearest:
+ *
+ * Returns: (nullable): the kind whose type is nearest to @type in spelling, when it is near enough
+ *   to be meant
+ */
+const CsKind   *cs_family_find_nearest (const CsFamily *family,
+                                        const char     *type);
 
 /**
  * cs_member_matches:

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cs-snapshot.h"
+#include "cs-vocab.h"
+
+G_BEGIN_DECLS
+
+/* Reading objects through the tables: typed, tolerant as the official renderer is, and with the
+ * default where the text says nothing usable. The member must be one of the shape's rows. */
+
+/**
+ * CsObject:
+ * @snapshot: (transfer none): the text
+ * @node: the object in it; CS_NODE_NONE for one that is not there: every member has its default
+ * @shape: what it may say
+ *
+ * An object of a text, and what the tables know about it. A value to pass around; it holds no
+ * reference.
+ */
+typedef struct
+{
+  CsSnapshot    *snapshot;
+  guint          node;
+  const CsShape *shape;
+} CsObject;
+
+/* Returns: the member's node, or CS_NODE_NONE */
+guint       cs_object_get_node    (const CsObject *self,
+                                   const char     *name);
+gboolean    cs_object_has         (const CsObject *self,
+                                   const char     *name);
+/**
+ * cs_object_get_string:
+ *
+ * Returns: (transfer none) (nullable): the text, else the default, else NULL
+ */
+const char *cs_object_get_string  (const CsObject *self,
+                                   const char     *name);
+/* "true" and "false" in quotes count, as they do for the official renderer. */
+gboolean    cs_object_get_boolean (const CsObject *self,
+                                   const char     *name);
+/* Returns: the number, else the default, else @otherwise */
+double      cs_object_get_number  (const CsObject *self,
+                                   const char     *name,
+                                   double          otherwise);
+/**
+ * cs_object_get_choice:
+ *
+ * Returns: (transfer none) (nullable): the choice as the row spells it, whatever the case of
+ *   letters in the text; the default for a value that is none of them
+ */
+const char *cs_object_get_choice  (const CsObject *self,
+                                   const char     *name);
+/**
+ * cs_object_get_object:
+ *
+ * Returns: the object in that member, with its shape (by its kind, where it is one of a family);
+ *   one whose node is CS_NODE_NONE where there is none
+ */
+CsObject    cs_object_get_object  (const CsObject *self,
+                                   const char     *name);
+/**
+ * cs_object_of_family:
+ * @node: an object in @snapshot
+ * @kind: (out) (optional) (nullable): its kind, NULL for an unknown one
+ *
+ * Returns: the object with its kind's shape; of an unknown kind the shape is NULL
+ */
+CsObject    cs_object_of_family   (CsSnapshot     *snapshot,
+                                   guint           node,
+                                   const CsFamily *family,
+                                   const CsKind  **kind);
+
+G_END_DECLS
