@@ -25,7 +25,10 @@ struct _CsWindow
   guint                 fold_source;
   guint                 busy_source;
   guint                 start_source;
+  guint                 disk_source;    /* tells of what another program changed, once for all */
   GtkWindow            *dialog;         /* (nullable), weak: about the disk or closing; one at a time */
+  gboolean              disk_news;      /* more changed while the dialog asked */
+  char                **disk_paths;     /* (nullable): the files that the dialog is about */
   AdwToast             *undo_offer;     /* (nullable), weak: for the last step of the history */
 
   AdwToastOverlay      *toasts;
@@ -103,7 +106,10 @@ void     cs_window_choose_file           (CsWindow             *self,
 /* cs-window-save.c: saving, closing, and files that another program changed. */
 void     cs_window_add_save_actions      (CsWindow   *self);
 gboolean cs_window_confirm_close         (CsWindow   *self);
+/* Asks about all files that another program changed. */
 void     cs_window_look_at_disk          (CsWindow   *self);
+/* Asks about a change as soon as another program makes one, once about each. */
+void     cs_window_watch_disk            (CsWindow   *self);
 /* Starts or ends the keeping of drafts, as the settings want it. */
 void     cs_window_update_drafts         (CsWindow   *self);
 /**

@@ -13,6 +13,9 @@
 /* Milliseconds from a change to its draft. */
 #define DRAFT_DELAY 500
 
+/* Milliseconds in which the files that another program changes are gathered into one question. */
+#define DISK_DELAY 100
+
 static CsProject *
 get_project (CsWindow *self)
 {
@@ -116,17 +119,27 @@ reload (CsWindow *self,
   cs_window_tell_with_undo (self, _("Reloaded"));
 }
 
+/* What changed while a dialog asked is asked about when that is answered. */
+static void
+ask_about_news (CsWindow *self)
+{
+  if (!self->disk_news || self->workspace == NULL)
+    return;
+
+  self->disk_news = FALSE;
+  cs_window_look_at_disk (self);
+}
+
 static void
 disk_response_cb (CsWindow   *self,
                   const char *response)
 {
-  g_auto (GStrv) paths = NULL;
+  g_auto (GStrv) paths = g_steal_pointer (&self->disk_paths);
 
   g_clear_weak_pointer (&self->dialog);
-  if (self->workspace == NULL)
+  if (self->workspace == NULL || paths == NULL)
     return;
 
-  paths = cs_project_find_changed_on_disk (get_project (self));
   if (g_str_equal (response, CS_DISK_DIALOG_RELOAD))
     reload (self, paths);
   else if (g_str_equal (response, CS_DISK_DIALOG_KEEP))
@@ -134,6 +147,7 @@ disk_response_cb (CsWindow   *self,
       cs_project_keep_mine (get_project (self), paths[i]);
 
   cs_window_update_actions (self);
+  ask_about_news (self);
 }
 
 void
@@ -146,9 +160,39 @@ cs_window_look_at_disk (CsWindow *self)
 
   g_set_weak_pointer (&self->dialog,
                       cs_disk_dialog_new (GTK_WINDOW (self), get_project (self), paths));
+  g_clear_pointer (&self->disk_paths, g_strfreev);
+  self->disk_paths = g_steal_pointer (&paths);
   g_signal_connect_object (self->dialog, "response", G_CALLBACK (disk_response_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (self->dialog);
+}
+
+static gboolean
+disk_timeout_cb (gpointer user_data)
+{
+  CsWindow *self = user_data;
+
+  self->disk_source = 0;
+  self->disk_news = self->dialog != NULL;
+  cs_window_look_at_disk (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The project tells of each file by itself, and one dialog asks about all. */
+static void
+disk_changed_cb (CsWindow *self)
+{
+  if (self->disk_source == 0)
+    self->disk_source = g_timeout_add (DISK_DELAY, disk_timeout_cb, self);
+}
+
+void
+cs_window_watch_disk (CsWindow *self)
+{
+  g_signal_connect_object (get_project (self), "changed-on-disk",
+                           G_CALLBACK (disk_changed_cb), self, G_CONNECT_SWAPPED);
+  cs_project_set_watching (get_project (self), TRUE);
 }
 
 static void
@@ -166,6 +210,10 @@ close_response_cb (CsWindow   *self,
     {
       self->close_when_saved = TRUE;
       save (self);
+    }
+  else
+    {
+      ask_about_news (self);
     }
 }
 

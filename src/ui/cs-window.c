@@ -257,8 +257,9 @@ history_moved_cb (CsWindow *self,
 static void
 is_active_cb (CsWindow *self)
 {
+  /* What the monitors cannot see, as on some network file systems. */
   if (self->workspace != NULL && gtk_window_is_active (GTK_WINDOW (self)))
-    cs_window_look_at_disk (self);
+    cs_project_look (get_project (self));
 }
 
 static gboolean
@@ -300,6 +301,24 @@ cs_window_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (cs_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
+/* Else the first focus is in the header bar, and Return opens what is there. */
+static void
+focus_page (CsWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (self->workspace != NULL &&
+      (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->columns))))
+    gtk_widget_child_focus (GTK_WIDGET (self->columns), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+cs_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cs_window_parent_class)->map (widget);
+  focus_page (CS_WINDOW (widget));
+}
+
 static gboolean
 cs_window_close_request (GtkWindow *window)
 {
@@ -328,6 +347,8 @@ cs_window_dispose (GObject *object)
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_handle_id (&self->busy_source, g_source_remove);
   g_clear_handle_id (&self->start_source, g_source_remove);
+  g_clear_handle_id (&self->disk_source, g_source_remove);
+  g_clear_pointer (&self->disk_paths, g_strfreev);
   g_clear_weak_pointer (&self->dialog);
   g_clear_weak_pointer (&self->undo_offer);
   g_clear_object (&self->life);
@@ -364,6 +385,7 @@ cs_window_class_init (CsWindowClass *klass)
 
   object_class->dispose = cs_window_dispose;
   object_class->get_property = cs_window_get_property;
+  widget_class->map = cs_window_map;
   widget_class->size_allocate = cs_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = cs_window_close_request;
 
@@ -519,9 +541,9 @@ cs_window_set_workspace (CsWindow    *self,
   g_signal_connect_object (history, "moved",
                            G_CALLBACK (history_moved_cb), self, G_CONNECT_SWAPPED);
 
+  cs_window_watch_disk (self);
   gtk_stack_set_visible_child_name (self->stack, "project");
-  /* Else the first focus is the main menu's, and Return opens it. */
-  gtk_widget_child_focus (GTK_WIDGET (self->flap), GTK_DIR_TAB_FORWARD);
+  focus_page (self);
   update_history (self);
   cs_window_update_problems (self);
   add_recent (self);

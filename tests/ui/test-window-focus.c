@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-test"
+
+#include "cs-page.h"
+#include "cs-problems-pane.h"
+#include "window-fixture.h"
+
+static void
+show (WindowFixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "overview");
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  for (guint i = 0; i < 2500 && !gtk_widget_get_mapped (GTK_WIDGET (fixture->window)); i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+    }
+  settle (fixture);
+}
+
+/* Where the keyboard is when a project opens: Return there must not open the main menu. */
+static void
+test_first (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *page = find_widget (window, CS_TYPE_PAGE, NULL, NULL);
+  GtkWidget *focus;
+
+  show (fixture);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, page));
+}
+
+/* Tab goes on from there and comes around: nothing holds it. */
+static void
+test_tab_comes_around (WindowFixture *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *bar = find_widget (window, ADW_TYPE_HEADER_BAR, NULL, NULL);
+  GtkWidget *problems = find_widget (window, CS_TYPE_PROBLEMS_PANE, NULL, NULL);
+  gboolean in_bar = FALSE, in_problems = FALSE;
+
+  show (fixture);
+  for (guint i = 0; i < 300 && !(in_bar && in_problems); i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+      focus = gtk_root_get_focus (GTK_ROOT (window));
+      in_bar |= focus != NULL && gtk_widget_is_ancestor (focus, bar);
+      in_problems |= focus != NULL && gtk_widget_is_ancestor (focus, problems);
+    }
+
+  g_assert_true (in_bar);
+  g_assert_true (in_problems);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *data_home = g_dir_make_tmp ("cs-data-XXXXXX", NULL);
+
+  g_setenv ("XDG_DATA_HOME", data_home, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, func) \
+  g_test_add ("/window-focus/" name, WindowFixture, sound_manifest, \
+              window_fixture_set_up, func, window_fixture_tear_down)
+  ADD ("first", test_first);
+  ADD ("tab-comes-around", test_tab_comes_around);
+
+  return g_test_run ();
+}
