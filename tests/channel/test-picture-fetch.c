@@ -6,6 +6,7 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
+#include "cs-loopback.h"
 #include "cs-picture.h"
 
 /* A server that gives pictures and worse, and a resolver for which every name leads to it. */
@@ -13,6 +14,7 @@
 typedef struct
 {
   SoupServer     *server;
+  CsLoopback     *loopback;
   CsPictureFetch *fetch;
   char           *base;
   GBytes         *png;
@@ -38,6 +40,12 @@ struct _HomewardResolver
 G_DEFINE_FINAL_TYPE (HomewardResolver, homeward_resolver, G_TYPE_RESOLVER)
 
 static void
+free_addresses (gpointer data)
+{
+  g_resolver_free_addresses (data);
+}
+
+static void
 look_up_async (GResolver                *resolver,
                const char               *hostname,
                GResolverNameLookupFlags  flags,
@@ -49,7 +57,7 @@ look_up_async (GResolver                *resolver,
 
   g_task_return_pointer (task,
                          g_list_prepend (NULL, g_inet_address_new_from_string ("127.0.0.1")),
-                         NULL);
+                         free_addresses);
 }
 
 static void
@@ -159,16 +167,13 @@ set_up (Fixture       *fixture,
   g_autoptr (GBytes) pixels = g_bytes_new_static (pixel, sizeof pixel);
   g_autoptr (CsPicture) picture = cs_picture_new (1, 1, pixels);
   g_autoptr (GError) error = NULL;
-  GSList *uris;
 
   fixture->png = cs_picture_save_png (picture);
   fixture->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (fixture->server, NULL, serve_cb, fixture, NULL);
-  soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  fixture->loopback = cs_loopback_new (fixture->server, 0, &error);
   g_assert_no_error (error);
-  uris = soup_server_get_uris (fixture->server);
-  fixture->base = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  fixture->base = g_strdup_printf ("http://127.0.0.1:%u", cs_loopback_get_port (fixture->loopback));
   fixture->fetch = cs_picture_fetch_new (CS_PICTURE_FETCH_LOOPBACK);
 }
 
@@ -177,9 +182,12 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_assert_false (fixture->saw_secrets);
+  cs_loopback_free (fixture->loopback);
   soup_server_disconnect (fixture->server);
   g_assert_finalize_object (fixture->fetch);
-  g_clear_object (&fixture->server);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->server);
   g_bytes_unref (fixture->png);
   g_free (fixture->base);
 }
