@@ -40,6 +40,7 @@ static const struct
   [CS_LIFE_OPTIONAL] = { "list-add-symbolic", "dim-label" },
   [CS_LIFE_LATER] = { "content-loading-symbolic", "dim-label" },
   [CS_LIFE_OVER] = { "action-unavailable-symbolic", "dim-label" },
+  [CS_LIFE_NOT_KNOWN] = { "dialog-question-symbolic", "dim-label" },
 };
 
 static void

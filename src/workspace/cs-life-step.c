@@ -170,6 +170,7 @@ cs_life_state_get_title (CsLifeState state)
     [CS_LIFE_OPTIONAL] = N_("Optional"),
     [CS_LIFE_LATER] = N_("Later"),
     [CS_LIFE_OVER] = N_("Does not apply any more"),
+    [CS_LIFE_NOT_KNOWN] = N_("Not known"),
   };
 
   g_return_val_if_fail (state < G_N_ELEMENTS (titles), NULL);

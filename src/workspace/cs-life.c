@@ -164,6 +164,15 @@ get_manifest (CsLife *self)
   return document != NULL ? cs_document_get_snapshot (document) : NULL;
 }
 
+/* Half of a manifest does not tell what the other half says. */
+static gboolean
+is_readable (CsLife *self)
+{
+  CsSnapshot *manifest = get_manifest (self);
+
+  return manifest != NULL && !cs_snapshot_is_broken (manifest);
+}
+
 static guint
 find_node (CsLife     *self,
            const char *pointer)
@@ -253,6 +262,14 @@ say_done (CsLifeStep     *step,
                                         "%s %u warnings are worth a look.", problems->n_warnings),
                               sentence, problems->n_warnings);
   cs_life_step_set (step, CS_LIFE_DONE, warned != NULL ? warned : sentence);
+}
+
+/* What the rules say nothing of where they could not read the manifest is not therefore well. */
+static void
+say_not_known (CsLifeStep *step)
+{
+  cs_life_step_set (step, CS_LIFE_NOT_KNOWN,
+                    _("What the manifest says of this cannot be told before it can be read."));
 }
 
 static void
@@ -384,16 +401,18 @@ static const struct
   const char   *title;
   const char   *page;
   const char   *pointer;
+  gboolean      needs_manifest;   /* without it there is nothing to say */
   DescribeFunc  describe;
 } rows[] = {
-  { "describe", N_("Describe the app"), "app", "/name", describe_manifest },
-  { "icons", N_("Draw the icons"), "icons", ICONS, describe_icons },
-  { "configure", N_("Configure the connector"), "connector", CONNECTORS, describe_configuration },
-  { "register", N_("Register the connector"), "connector", NULL, describe_registration },
-  { "languages", N_("Translate the names"), "languages", LANGUAGES, describe_languages },
-  { "cards", N_("Design the cards"), "cards", NULL, describe_cards },
-  { "package", N_("Export the package"), "package", NULL, describe_package },
-  { "publish", N_("Publish it"), "publish", NULL, describe_publishing },
+  { "describe", N_("Describe the app"), "app", "/name", TRUE, describe_manifest },
+  { "icons", N_("Draw the icons"), "icons", ICONS, TRUE, describe_icons },
+  { "configure", N_("Configure the connector"), "connector", CONNECTORS, TRUE,
+    describe_configuration },
+  { "register", N_("Register the connector"), "connector", NULL, FALSE, describe_registration },
+  { "languages", N_("Translate the names"), "languages", LANGUAGES, TRUE, describe_languages },
+  { "cards", N_("Design the cards"), "cards", NULL, FALSE, describe_cards },
+  { "package", N_("Export the package"), "package", NULL, FALSE, describe_package },
+  { "publish", N_("Publish it"), "publish", NULL, FALSE, describe_publishing },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (rows) == N_STEPS);
@@ -436,6 +455,7 @@ static void
 update (CsLife *self)
 {
   const char *main_path = cs_workspace_get_main_path (self->workspace);
+  const gboolean readable = is_readable (self);
   Problems problems[N_STEPS] = { 0 };
 
   update_retired (self);
@@ -456,6 +476,8 @@ update (CsLife *self)
 
       if (problems[i].n_errors > 0)
         say_problems (step, &problems[i]);
+      else if (rows[i].needs_manifest && !readable)
+        say_not_known (step);
       else
         rows[i].describe (self, &problems[i]);
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @CS_LIFE_OPTIONAL: not there, and not needed
  * @CS_LIFE_LATER: comes when the steps before it are done
  * @CS_LIFE_OVER: does not apply any more
+ * @CS_LIFE_NOT_KNOWN: cannot be told, as the manifest cannot be read
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   CS_LIFE_OPTIONAL,
   CS_LIFE_LATER,
   CS_LIFE_OVER,
+  CS_LIFE_NOT_KNOWN,
 } CsLifeState;
 
 /* (transfer none): translated, one or a few words: "Needs you" */

@@ -40,6 +40,13 @@ static const Case cases[] = {
     { { "configure", CS_LIFE_NEEDS_YOU, 1 }, { "icons", CS_LIFE_DONE, 0 } } },
   { "no-connector", "\"connectors\": [", "\"x-connectors\": [", NULL,
     { { "configure", CS_LIFE_OPTIONAL, 0 }, { "register", CS_LIFE_OVER, 0 } } },
+  { "broken-manifest", "\"manifestVersion\":", "\"manifestVersion\"", NULL,
+    { { "describe", CS_LIFE_NEEDS_YOU, 1 }, { "icons", CS_LIFE_NOT_KNOWN, 0 },
+      { "configure", CS_LIFE_NOT_KNOWN, 0 }, { "register", CS_LIFE_OVER, 0 },
+      { "languages", CS_LIFE_NOT_KNOWN, 0 }, { "cards", CS_LIFE_DONE, 0 },
+      { "package", CS_LIFE_LATER, 0 }, { "publish", CS_LIFE_LATER, 0 } } },
+  { "no-manifest", NULL, NULL, "manifest.json",
+    { { "icons", CS_LIFE_NOT_KNOWN, 0 }, { "configure", CS_LIFE_NOT_KNOWN, 0 } } },
   { "no-cards", NULL, NULL, "cards/", { { "cards", CS_LIFE_OPTIONAL, 0 } } },
 };
 
@@ -181,7 +188,36 @@ test_empty (void)
   cs_workspace_check (workspace);
   g_assert_false (cs_life_get_retired (life));
   g_assert_cmpint (cs_life_step_get_state (cs_life_find_step (life, "languages")), ==,
-                   CS_LIFE_OPTIONAL);
+                   CS_LIFE_NOT_KNOWN);
+}
+
+/* A manifest in another encoding: nothing in it is known, whatever its icons are. */
+static void
+test_other_encoding (void)
+{
+  const char *shared = g_getenv ("CS_TEST_SHARED");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "corpus", "packages",
+                                            "31-utf16.zip", NULL);
+  g_autoptr (CsWorkspace) workspace = NULL;
+  g_autoptr (CsLife) life = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("the corpus is not there");
+      return;
+    }
+
+  workspace = cs_workspace_open (path, &error);
+  g_assert_no_error (error);
+  life = cs_life_new (workspace);
+  cs_workspace_check (workspace);
+  g_assert_cmpint (cs_life_step_get_state (cs_life_find_step (life, "describe")), ==,
+                   CS_LIFE_NEEDS_YOU);
+  g_assert_cmpint (cs_life_step_get_state (cs_life_find_step (life, "icons")), ==,
+                   CS_LIFE_NOT_KNOWN);
+  g_assert_cmpint (cs_life_step_get_state (cs_life_find_step (life, "configure")), ==,
+                   CS_LIFE_NOT_KNOWN);
 }
 
 int
@@ -199,6 +235,7 @@ main (int   argc,
   g_test_add_func ("/life/list", test_list);
   g_test_add_func ("/life/follows", test_follows);
   g_test_add_func ("/life/empty", test_empty);
+  g_test_add_func ("/life/other-encoding", test_other_encoding);
 
   return g_test_run ();
 }
