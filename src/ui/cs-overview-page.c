@@ -9,6 +9,7 @@
 #include "cs-manifest-files.h"
 #include "cs-overview-row.h"
 #include "cs-picture.h"
+#include "cs-retirement-row.h"
 
 /* What is larger is no icon. */
 #define MAX_TILE_PIXELS (1024u * 1024)
@@ -30,7 +31,7 @@ struct _CsOverviewPage
   GtkLabel     *name;
   GtkLabel     *about;
   GtkLabel     *badge;
-  GtkBox       *notice;
+  GtkWidget    *notice;
   GtkListBox   *steps;
 };
 
@@ -272,6 +273,7 @@ cs_overview_page_class_init (CsOverviewPageClass *klass)
   object_class->dispose = cs_overview_page_dispose;
   widget_class->map = cs_overview_page_map;
 
+  g_type_ensure (CS_TYPE_RETIREMENT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/connectorstudio/ConnectorStudio/cs-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, tile);
