@@ -303,8 +303,10 @@ update (CsProblemsPane *self)
   update_rows (self);
 
   gtk_label_set_label (self->empty_label,
-                       n == 0 ? _("Nothing stands in the way of an export.")
-                              : _("Every problem is hidden by the buttons above."));
+                       n > 0 ? _("Every problem is hidden by the buttons above.")
+                       : cs_workspace_makes_package (self->workspace)
+                       ? _("Nothing stands in the way of an export.")
+                       : _("Nothing is wrong in this file."));
   gtk_stack_set_visible_child_name (self->stack, get_row (self, 0) != NULL ? "list" : "empty");
 
   for (guint i = 0; i < n && !fixable; i++)

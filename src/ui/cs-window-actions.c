@@ -432,7 +432,6 @@ void
 cs_window_update_actions (CsWindow *self)
 {
   gboolean open = self->workspace != NULL;
-  CsSubjectKind kind = open ? cs_workspace_get_kind (self->workspace) : CS_SUBJECT_JSON;
   gboolean has_folder = open &&
     cs_project_get_folder (cs_workspace_get_project (self->workspace)) != NULL;
 
@@ -447,5 +446,5 @@ cs_window_update_actions (CsWindow *self)
   set_enabled (self, "save-as", open);
   set_enabled (self, "fix", open);
   set_enabled (self, "fix-all", open);
-  set_enabled (self, "export", open && kind != CS_SUBJECT_CARD && kind != CS_SUBJECT_JSON);
+  set_enabled (self, "export", open && cs_workspace_makes_package (self->workspace));
 }

@@ -105,11 +105,10 @@ show_file_alone (CsWindow *self)
 void
 cs_window_create_pages (CsWindow *self)
 {
-  CsSubjectKind kind = cs_workspace_get_kind (self->workspace);
   guint n;
   const CsPageInfo *infos = cs_page_infos (&n);
 
-  if (kind == CS_SUBJECT_CARD || kind == CS_SUBJECT_JSON)
+  if (!cs_workspace_makes_package (self->workspace))
     {
       show_file_alone (self);
       return;

@@ -178,7 +178,9 @@ cs_window_update_problems (CsWindow *self)
   gtk_label_set_text (self->problems_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_label), n_problems > 0);
 
-  tip = n_errors > 0
+  tip = n_errors > 0 && !cs_workspace_makes_package (self->workspace)
+        ? g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors)
+        : n_errors > 0
         ? g_strdup_printf (ngettext ("%u error stands in the way of an export",
                                      "%u errors stand in the way of an export", n_errors), n_errors)
         : n_warnings > 0

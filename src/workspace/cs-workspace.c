@@ -452,6 +452,14 @@ cs_workspace_get_kind (CsWorkspace *self)
   return self->kind;
 }
 
+gboolean
+cs_workspace_makes_package (CsWorkspace *self)
+{
+  g_return_val_if_fail (CS_IS_WORKSPACE (self), FALSE);
+
+  return self->kind != CS_SUBJECT_CARD && self->kind != CS_SUBJECT_JSON;
+}
+
 const char *
 cs_workspace_get_main_path (CsWorkspace *self)
 {

@@ -88,6 +88,8 @@ CsWorkspace  *cs_workspace_new             (CsProject     *project) G_GNUC_WARN_
 
 CsProject    *cs_workspace_get_project     (CsWorkspace   *self);
 CsSubjectKind cs_workspace_get_kind        (CsWorkspace   *self);
+/* Whether an export makes a package of it: not of a card or another file that was opened alone. */
+gboolean      cs_workspace_makes_package   (CsWorkspace   *self);
 /* The manifest's path within the project, or the single file's. */
 const char   *cs_workspace_get_main_path   (CsWorkspace   *self);
 const char   *cs_workspace_get_title       (CsWorkspace   *self);
