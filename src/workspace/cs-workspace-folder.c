@@ -147,6 +147,54 @@ keep_real_ones (const char *folder,
     g_ptr_array_set_size (found, 1);
 }
 
+/* What bears the manifest's name and cannot be taken for one.
+ * Returns: (nullable): what it is, NULL when nothing has that name */
+static const char *
+explain_file (const char *name)
+{
+  struct stat status;
+
+  if (lstat (name, &status) != 0)
+    return NULL;
+
+  if (S_ISDIR (status.st_mode))
+    return _("it is a folder, and a manifest is a file of that name");
+  if (S_ISLNK (status.st_mode) && stat (name, &status) != 0)
+    return _("it is a symbolic link to something that is not there");
+  if (S_ISDIR (status.st_mode))
+    return _("it is a symbolic link to a folder, and a manifest is a file of that name");
+  if (!S_ISREG (status.st_mode))
+    return _("it is not a regular file");
+
+  return _("a symbolic link leads out of the folder that was opened; put the file itself there, or "
+           "open the folder that it is in");
+}
+
+/* Returns: whether something stands where a manifest is looked for, and @error tells what */
+static gboolean
+explain_usual_manifests (const char  *folder,
+                         GError     **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (manifest_folders); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (manifest_names); j++)
+        {
+          g_autofree char *name = g_build_filename (folder, manifest_folders[i],
+                                                    manifest_names[j], NULL);
+          g_autofree char *shown = g_filename_display_name (name);
+          const char *reason = explain_file (name);
+
+          if (reason == NULL)
+            continue;
+          g_set_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_NOT_READABLE,
+                       _("cannot open '%s': %s"), shown, reason);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static char *
 find_manifest (const char  *location,
                const char  *folder,
@@ -169,6 +217,9 @@ find_manifest (const char  *location,
 
   if (found->len == 1)
     return g_strdup (g_ptr_array_index (found, 0));
+
+  if (found->len == 0 && explain_usual_manifests (folder, error))
+    return NULL;
 
   if (found->len == 0)
     g_set_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_NO_MANIFEST,

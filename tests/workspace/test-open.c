@@ -192,6 +192,55 @@ test_pipe (void)
   g_assert_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_NOT_READABLE);
 }
 
+/* Something has the manifest's name: what it is, and not that there is no manifest. */
+static void
+test_strange_manifest (void)
+{
+  static const struct
+  {
+    const char *made;
+    const char *reason;
+  } cases[] = {
+    { "folder", "manifest.json': it is a folder, and" },
+    { "pipe", "manifest.json': it is not a regular file" },
+    { "link-to-nothing", "manifest.json': it is a symbolic link to something that is not there" },
+    { "link-to-folder", "manifest.json': it is a symbolic link to a folder" },
+    { "link-out", "manifest.json': a symbolic link leads out of the folder" },
+    { "folder-behind-link", "appPackage/manifest.json': a symbolic link leads out" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Folder) folder = folder_new ();
+      g_autoptr (Folder) elsewhere = folder_new ();
+      g_autofree char *path = folder_get_name (folder, "manifest.json");
+      g_autofree char *link = folder_get_name (folder, "appPackage");
+      g_autofree char *target = folder_get_name (elsewhere, "manifest.json");
+      g_autoptr (GError) error = NULL;
+      int failed = 0;
+
+      folder_write (elsewhere, "manifest.json", MANIFEST);
+      if (g_str_equal (cases[i].made, "folder"))
+        failed = g_mkdir (path, 0700);
+      else if (g_str_equal (cases[i].made, "pipe"))
+        failed = mkfifo (path, 0600);
+      else if (g_str_equal (cases[i].made, "link-to-nothing"))
+        failed = symlink ("nowhere.json", path);
+      else if (g_str_equal (cases[i].made, "link-to-folder"))
+        failed = symlink (folder_get_path (elsewhere), path);
+      else if (g_str_equal (cases[i].made, "link-out"))
+        failed = symlink (target, path);
+      else
+        failed = symlink (folder_get_path (elsewhere), link);
+      g_assert_cmpint (failed, ==, 0);
+
+      g_assert_null (cs_workspace_open (folder_get_path (folder), &error));
+      g_assert_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_NOT_READABLE);
+      if (strstr (error->message, cases[i].reason) == NULL)
+        g_error ("%s: '%s' is not in '%s'", cases[i].made, cases[i].reason, error->message);
+    }
+}
+
 /* An icon that is a link out of the folder is not the project's to read. */
 static void
 test_link_out (void)
@@ -278,6 +327,7 @@ main (int    argc,
   g_test_add_func ("/open/title", test_title);
   g_test_add_func ("/open/file-names", test_file_names);
   g_test_add_func ("/open/pipe", test_pipe);
+  g_test_add_func ("/open/strange-manifest", test_strange_manifest);
   g_test_add_func ("/open/link-out", test_link_out);
   g_test_add_func ("/open/bytes", test_bytes);
   g_test_add_func ("/open/environment", test_environment);
