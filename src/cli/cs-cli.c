@@ -73,6 +73,33 @@ fail_unknown (const char *argument)
   return CS_EXIT_FAILED;
 }
 
+/* "help validate" is "validate --help". */
+static CsExit
+help (const char * const *names)
+{
+  static const char *const wants_help[] = { "--help", NULL };
+  const CsCommand *command = names[0] != NULL ? find_command (names[0]) : NULL;
+
+  if (names[0] == NULL || g_str_equal (names[0], "help"))
+    return print_help ();
+  if (command != NULL && names[1] == NULL)
+    return command->run (command, wants_help);
+
+  if (command != NULL)
+    {
+      cs_command_fail_with (_("there are too many arguments"));
+    }
+  else
+    {
+      g_autofree char *printable = cs_command_dup_printable (names[0]);
+
+      cs_command_fail_with (_("there is no command '%s'"), printable);
+    }
+  cs_command_notice (_("Try 'connector-studio --help'.\n"));
+
+  return CS_EXIT_FAILED;
+}
+
 static CsExit
 run (const char * const *arguments)
 {
@@ -86,8 +113,10 @@ run (const char * const *arguments)
   if (command != NULL)
     return command->run (command, arguments + 1);
 
-  if (strcmp (first, "--help") == 0 || strcmp (first, "-h") == 0 || strcmp (first, "help") == 0)
+  if (strcmp (first, "--help") == 0 || strcmp (first, "-h") == 0)
     return print_help ();
+  if (strcmp (first, "help") == 0)
+    return help (arguments + 1);
   if (strcmp (first, "--version") == 0)
     {
       cs_command_print ("%s %s\n", CS_GETTEXT_DOMAIN, CS_VERSION);
