@@ -10,6 +10,9 @@
 
 /* The package: what the archive's reader found, and what lies in it. */
 
+/* Files of which a finding of one kind names each; the others are summed up in one. */
+#define MAX_ALIKE 20
+
 /* Faults that are gone once the archive is written anew, as its files were read soundly. */
 static const char *const repackable[] = {
   "zip-nested", "zip-backslash-name", "zip-junk-around", NULL,
@@ -213,6 +216,42 @@ check_named_files (CsCheck *check)
     }
 }
 
+/* A thousand files of one kind of fault are one mistake, and a list of a thousand hides the rest. */
+static void
+sum_up (CsCheck      *check,
+        const CsRule *rule)
+{
+  g_autofree char *message = NULL;
+  CsSeverity       worst = CS_SEVERITY_NOTE;
+  CsFinding       *sum;
+  guint            n_alike = 0;
+  guint            n_more = 0;
+
+  for (guint i = 0; i < check->findings->len; i++)
+    n_alike += g_str_equal (cs_finding_get_id (check->findings->pdata[i]), rule->info.id);
+  if (n_alike <= MAX_ALIKE + 1)
+    return;
+
+  for (guint i = check->findings->len; i > 0 && n_alike > MAX_ALIKE; i--)
+    {
+      CsFinding *finding = check->findings->pdata[i - 1];
+
+      if (!g_str_equal (cs_finding_get_id (finding), rule->info.id))
+        continue;
+      worst = MAX (worst, cs_finding_get_severity (finding));
+      g_ptr_array_remove_index (check->findings, i - 1);
+      n_alike--;
+      n_more++;
+    }
+
+  /* Translators: %s is the title of a rule, such as: Only what the manifest names */
+  message = g_strdup_printf (_("“%s” is broken %u more times, by other files; those named here show "
+                               "what to look for."),
+                             _(rule->info.title), n_more);
+  sum = cs_check_report_whole (check, rule->info.id, NULL, message);
+  cs_finding_set_severity (sum, worst);
+}
+
 static void
 check_package (CsCheck *check)
 {
@@ -220,6 +259,9 @@ check_package (CsCheck *check)
   check_manifest_there (check);
   check_extra_files (check);
   check_named_files (check);
+
+  for (guint i = 0; cs_rules_package[i].info.id != NULL; i++)
+    sum_up (check, &cs_rules_package[i]);
 }
 
 /* Rows for what the reader of archives says: it has the sentence, the row explains. */

@@ -304,7 +304,8 @@ fixture_fix_everything (CsProject     *project,
   }
 
   /* A package of thousands of files is not mended one by one. */
-  while (applied && (findings == NULL || findings->len < MAX_FIXES))
+  while (applied &&
+         (findings == NULL || g_list_model_get_n_items (G_LIST_MODEL (copy)) < MAX_FIXES))
     {
       g_autoptr (CsSubject) subject = cs_subject_new (copy, kind, NULL, package, environment);
 
