@@ -59,10 +59,10 @@ static const CsMember webhook_members[] = {
     .help = N_("The name by which this project refers to the webhook; its address stays in the "
                "keyring") },
   { .name = "kind", .type = CS_TYPE_CHOICE, REQUIRED,
-    .choices = CHOICES ("connector", "workflow", "local"), .default_value = "\"workflow\"",
+    .choices = CHOICES ("connector", "workflow", "local", "other"), .default_value = "\"workflow\"",
     .title = N_("Kind"),
-    .help = N_("Whether an Office 365 connector, a workflow or the local channel takes the "
-               "messages") },
+    .help = N_("Whether an Office 365 connector, a workflow, the local channel or another service "
+               "takes the messages") },
   { .name = "label", .type = CS_TYPE_STRING,
     .title = N_("Label"),
     .help = N_("Where the messages arrive, in words that help you to tell the webhooks apart") },
