@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,7 +24,7 @@
  * What happens on the disk when 'notes/app.json' is a symbolic link to '../real/app.json':
  *
  *     find      notes/app.json -> real/app.json, a regular file that may be written
- *     create    real/.connector-studio-save-7c0f1a...   O_EXCL, readable by us alone
+ *     create    real/.connector-studio-save-7c0f1a...   O_EXCL, readable by us alone, locked
  *     fill      fchown, fchmod as real/app.json has it; write; fsync
  *     rename    over real/app.json
  *     fsync     real/
@@ -238,6 +239,19 @@ make_random_name (const char *prefix,
                           prefix, numbers[0], numbers[1], suffix);
 }
 
+/* Tells a sweep that this one is ours; see cs-file-sweep.c. Where there are no locks it goes by the
+ * file's age. Returns: whether the file is still there */
+static gboolean
+claim (int fd)
+{
+  struct stat status;
+
+  while (flock (fd, LOCK_EX) < 0 && errno == EINTR)
+    continue;
+
+  return fstat (fd, &status) < 0 || status.st_nlink > 0;
+}
+
 /* Returns: a descriptor, or -1 with errno */
 static int
 create_temporary (int    folder,
@@ -253,12 +267,14 @@ create_temporary (int    folder,
         return -1;
 
       fd = openat (folder, candidate, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
-      if (fd >= 0)
+      if (fd >= 0 && claim (fd))
         {
           *name = g_steal_pointer (&candidate);
           return fd;
         }
-      if (errno != EEXIST)
+      if (fd >= 0)
+        close (fd);
+      else if (errno != EEXIST)
         return -1;
     }
 

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What the name of every temporary file begins with; more random characters follow. A crash can
- * leave one behind. It is hidden, harmless, and nobody's document. */
+ * leave one behind. It is hidden, harmless, and nobody's document; see cs_file_sweep(). */
 #define CS_FILE_SAVE_TEMPORARY_PREFIX ".connector-studio-save-"
 
 /**

@@ -12,16 +12,13 @@
 #include <unistd.h>
 
 #include "cs-file-save.h"
+#include "cs-file-sweep.h"
 #include "cs-folder-list-private.h"
 
 /* A save goes in this order, so that a crash at any moment leaves each content in at least one
  * place: look at every file; write what differs; delete what is no longer there. A rename is a new
  * file and the deletion of an old one. Only where a file became a folder, or a folder a file, the
  * deletion has to come first. */
-
-/* How old a file must be that a killed save left, before it is tidied away: another program may be
- * saving right now. Seconds. */
-#define TEMPORARY_AGE 3600
 
 static void
 set_changed_on_disk (GError     **error,
@@ -306,44 +303,33 @@ delete_files (CsProject  *self,
   return TRUE;
 }
 
-static void
-tidy_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  const char *entry;
-
-  while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *name = g_build_filename (folder, entry, NULL);
-      struct stat status;
-
-      if (g_str_has_prefix (entry, CS_FILE_SAVE_TEMPORARY_PREFIX) &&
-          lstat (name, &status) == 0 &&
-          S_ISREG (status.st_mode) &&
-          status.st_mtime + TEMPORARY_AGE < now)
-        g_unlink (name);
-    }
-}
-
-/* Deletes what saves left that were killed, in the folders that were written to. */
+/* Deletes what saves left that were killed, in the folders of @documents. */
 static void
 tidy (CsProject *self,
-      GPtrArray *modified)
+      GPtrArray *documents)
 {
   g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < modified->len; i++)
+  for (guint i = 0; i < documents->len; i++)
     {
       g_autofree char *name =
-        cs_project_dup_file_name (self, cs_document_get_path (modified->pdata[i]));
+        cs_project_dup_file_name (self, cs_document_get_path (documents->pdata[i]));
       g_autofree char *folder = g_path_get_dirname (name);
 
-      if (g_hash_table_contains (folders, folder))
+      if (g_hash_table_contains (folders, folder) || !cs_folder_holds (self->folder, folder))
         continue;
-      tidy_folder (folder);
+      cs_file_sweep (folder);
       g_hash_table_add (folders, g_steal_pointer (&folder));
     }
+}
+
+void
+cs_project_tidy (CsProject *self)
+{
+  g_return_if_fail (CS_IS_PROJECT (self));
+
+  if (self->folder != NULL)
+    tidy (self, self->documents);
 }
 
 gboolean

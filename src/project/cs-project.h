@@ -169,6 +169,15 @@ void        cs_project_keep_mine      (CsProject   *self,
                                        const char  *path);
 
 /**
+ * cs_project_tidy:
+ *
+ * Deletes the hidden files that killed saves left beside the project's files. Nothing that a save
+ * of another process is writing, and nobody's document. For a program that works on the project;
+ * one that only reads it leaves the folder as it is.
+ */
+void        cs_project_tidy           (CsProject   *self);
+
+/**
  * cs_project_set_watching:
  *
  * Watches the folder with file monitors from now on, or no longer. It is off at first, as a

@@ -192,6 +192,7 @@ cs_window_watch_disk (CsWindow *self)
 {
   g_signal_connect_object (get_project (self), "changed-on-disk",
                            G_CALLBACK (disk_changed_cb), self, G_CONNECT_SWAPPED);
+  cs_project_tidy (get_project (self));
   cs_project_set_watching (get_project (self), TRUE);
 }
 

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "crash-content.h"
+#include "cs-file-save.h"
 #include "folder.h"
 
 #define SHORT_KILLS 20
@@ -230,6 +231,25 @@ judge_undo (Victim    *victim,
   g_assert_true (g_bytes_equal (log, cs_document_get_bytes (cs_project_get_document (project, CRASH_LOG))));
 }
 
+static guint
+count_temporaries (Victim *victim)
+{
+  static const char *const folders[] = { "project", "project/cards" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = folder_get_name (victim->folder, folders[i]);
+      g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+      const char *name;
+
+      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+        n += g_str_has_prefix (name, CS_FILE_SAVE_TEMPORARY_PREFIX);
+    }
+
+  return n;
+}
+
 typedef struct
 {
   guint n_kills;
@@ -237,6 +257,7 @@ typedef struct
   guint n_while_saving;
   guint n_from_draft;
   guint n_with_old_typing;   /* where something was typed a second before */
+  guint n_left;              /* temporary files */
 } Tally;
 
 static void
@@ -258,6 +279,9 @@ judge (Victim *victim,
   judge_project (project, &story, starved);
   if (from_draft)
     judge_undo (victim, project);
+  tally->n_left += count_temporaries (victim);
+  cs_project_tidy (project);
+  g_assert_cmpuint (count_temporaries (victim), ==, 0);
 
   tally->n_kills += starved ? 0 : 1;
   tally->n_starved += starved ? 1 : 0;
@@ -300,9 +324,10 @@ test_kills (void)
     }
 
   g_test_message ("%u kills, %u of them within a save, %u projects recovered from a draft, %u with "
-                  "typing older than a second; %u more where the machine was too busy to time it",
+                  "typing older than a second; %u more where the machine was too busy to time it; "
+                  "%u temporary files tidied away",
                   tally.n_kills, tally.n_while_saving, tally.n_from_draft, tally.n_with_old_typing,
-                  tally.n_starved);
+                  tally.n_starved, tally.n_left);
   g_assert_cmpuint (tally.n_from_draft, >, 0);
   if (tally.n_kills < wanted)
     g_test_incomplete ("the machine was too busy");

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -684,26 +685,51 @@ test_save_folder_in_the_way (void)
   folder_assert_text (folder, "b/c.json", "C");
 }
 
-/* What a killed save left goes, when it is old enough to be nobody's. */
+/* What a killed save left goes; what one is writing right now does not. */
 static void
-test_save_tidies (void)
+test_tidy (gconstpointer by_save)
 {
   g_autoptr (Folder) folder = folder_new ();
   g_autoptr (CsProject) project = NULL;
-  g_autofree char *old = folder_get_name (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "old");
-  struct timespec times[2] = { { 1000000000, 0 }, { 1000000000, 0 } };
+  g_autofree char *held = folder_get_name (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "held");
+  g_autofree char *link = folder_get_name (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "link");
+  int file;
 
   folder_write (folder, "a.json", "1");
-  folder_write (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "old", "x");
-  folder_write (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "new", "x");
-  g_assert_cmpint (utimensat (AT_FDCWD, old, times, 0), ==, 0);
+  folder_write (folder, "cards/b.json", "1");
+  folder_write (folder, "other/c.txt", "1");
+  folder_write (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "left", "x");
+  folder_write (folder, "cards/" CS_FILE_SAVE_TEMPORARY_PREFIX "left", "x");
+  folder_write (folder, "other/" CS_FILE_SAVE_TEMPORARY_PREFIX "left", "x");
+  folder_write (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "held", "x");
+  g_assert_cmpint (symlink ("a.json", link), ==, 0);
+  file = open (held, O_WRONLY | O_CLOEXEC);
+  g_assert_cmpint (flock (file, LOCK_EX), ==, 0);
+
   project = open_folder (folder);
-  save (project);
-  g_assert_true (folder_has (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "old"));
-  do_replace (project, "a.json", "2");
-  save (project);
-  g_assert_false (folder_has (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "old"));
-  g_assert_true (folder_has (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "new"));
+  g_assert_true (folder_has (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "left"));
+  if (by_save != NULL)
+    {
+      do_replace (project, "a.json", "2");
+      do_replace (project, "cards/b.json", "2");
+      save (project);
+    }
+  else
+    {
+      cs_project_tidy (project);
+    }
+
+  g_assert_false (folder_has (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "left"));
+  g_assert_false (folder_has (folder, "cards/" CS_FILE_SAVE_TEMPORARY_PREFIX "left"));
+  g_assert_true (folder_has (folder, "other/" CS_FILE_SAVE_TEMPORARY_PREFIX "left"));
+  g_assert_true (folder_has (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "held"));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+
+  /* With the process the lock is gone. */
+  close (file);
+  cs_project_tidy (project);
+  g_assert_false (folder_has (folder, CS_FILE_SAVE_TEMPORARY_PREFIX "held"));
+  folder_assert_text (folder, "a.json", by_save != NULL ? "2" : "1");
 }
 
 static void
@@ -1250,7 +1276,8 @@ main (int   argc,
   g_test_add_func ("/project/save-swapped-names", test_save_swapped_names);
   g_test_add_func ("/project/save-folder-for-file", test_save_folder_for_file);
   g_test_add_func ("/project/save-folder-in-the-way", test_save_folder_in_the_way);
-  g_test_add_func ("/project/save-tidies", test_save_tidies);
+  g_test_add_data_func ("/project/tidy/by-save", "by save", test_tidy);
+  g_test_add_data_func ("/project/tidy/alone", NULL, test_tidy);
   g_test_add_func ("/project/save-failure", test_save_failure);
   for (guint i = 0; i < G_N_ELEMENTS (conflicts); i++)
     {
