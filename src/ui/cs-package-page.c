@@ -16,7 +16,6 @@ struct _CsPackagePage
   guint                update_source;
   guint                export_source;
   char                *target;            /* of the export that is about to begin */
-  CsExport            *last;              /* of this window */
   char               **environments;
   gboolean             to_environments;   /* the row is being filled, nobody chose */
   GPtrArray           *part_rows;         /* not owned */
@@ -40,6 +39,13 @@ static CsWorkspace *
 get_workspace (CsPackagePage *self)
 {
   return cs_page_get_workspace (CS_PAGE (self));
+}
+
+/* (nullable) */
+static const CsExport *
+get_last (CsPackagePage *self)
+{
+  return cs_workspace_get_last_result (get_workspace (self));
 }
 
 static void
@@ -247,43 +253,41 @@ environment_selected_cb (CsPackagePage *self)
   if (!cs_workspace_choose_environment (get_workspace (self),
                                         selected > 0 ? self->environments[selected - 1] : NULL,
                                         &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+    cs_page_explain (CS_PAGE (self), _("The Environment Was Not Chosen"), error);
 }
 
+/* Wherever it was asked for. */
 static void
 show_result (CsPackagePage *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%X");
-  g_autofree char *size = g_format_size_full (g_bytes_get_size (self->last->bytes),
-                                              G_FORMAT_SIZE_IEC_UNITS);
-  g_autofree char *name = g_path_get_basename (self->last->path);
-  g_autofree char *shown_name = g_filename_display_name (name);
-  g_autofree char *folder = g_path_get_dirname (self->last->path);
-  g_autofree char *shown_folder = g_filename_display_name (folder);
+  const CsExport *last = get_last (self);
+  g_autoptr (GDateTime) written = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *size = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *shown_name = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *shown_folder = NULL;
   g_autofree char *subtitle = NULL;
 
+  if (last == NULL)
+    return;
+
+  written = g_date_time_new_from_unix_local (last->time / G_USEC_PER_SEC);
+  time = g_date_time_format (written, "%X");
+  size = g_format_size_full (g_bytes_get_size (last->bytes), G_FORMAT_SIZE_IEC_UNITS);
+  name = g_path_get_basename (last->path);
+  shown_name = g_filename_display_name (name);
+  folder = g_path_get_dirname (last->path);
+  shown_folder = g_filename_display_name (folder);
   /* Translators: size of a file, number of files in it, time of the day, name of a folder */
   subtitle = g_strdup_printf (ngettext ("%s with %u file, written at %s in %s",
                                         "%s with %u files, written at %s in %s",
-                                        g_strv_length (self->last->names)),
-                              size, g_strv_length (self->last->names), time, shown_folder);
+                                        g_strv_length (last->names)),
+                              size, g_strv_length (last->names), time, shown_folder);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result_row), shown_name);
   adw_action_row_set_subtitle (self->result_row, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->result_row), TRUE);
-}
-
-static void
-show_failure (CsPackagePage *self,
-              const char    *sentence)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                              _("The Package Was Not Written"), NULL);
-
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), sentence);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -308,13 +312,10 @@ export_now_cb (gpointer user_data)
 
   if (result == NULL)
     {
-      show_failure (self, error->message);
+      cs_page_explain (CS_PAGE (self), _("The Package Was Not Written"), error);
       return G_SOURCE_REMOVE;
     }
 
-  g_clear_pointer (&self->last, cs_export_free);
-  self->last = g_steal_pointer (&result);
-  show_result (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _("Package written"));
 
   return G_SOURCE_REMOVE;
@@ -343,7 +344,7 @@ set_folder (CsPackagePage  *self,
             GtkFileChooser *chooser)
 {
   const char *folder = cs_project_get_folder (cs_page_get_project (CS_PAGE (self)));
-  g_autofree char *last = self->last != NULL ? g_path_get_dirname (self->last->path) : NULL;
+  g_autofree char *last = get_last (self) != NULL ? g_path_get_dirname (get_last (self)->path) : NULL;
   g_autoptr (GFile) file = NULL;
 
   if (last == NULL && folder == NULL)
@@ -378,7 +379,7 @@ export_clicked_cb (CsPackagePage *self)
 static void
 copy_clicked_cb (CsPackagePage *self)
 {
-  g_autofree char *shown = g_filename_display_name (self->last->path);
+  g_autofree char *shown = g_filename_display_name (get_last (self)->path);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), shown);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _("Path copied"));
@@ -388,7 +389,7 @@ static void
 show_folder (CsPackagePage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *folder = g_path_get_dirname (self->last->path);
+  g_autofree char *folder = g_path_get_dirname (get_last (self)->path);
   g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
 
   if (uri != NULL)
@@ -405,7 +406,7 @@ items_shown_cb (GObject      *source,
   g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result,
                                                                &error);
 
-  if (answer == NULL && self->last != NULL)
+  if (answer == NULL && get_last (self) != NULL)
     {
       g_debug ("no file manager answers: %s", error->message);
       show_folder (self);
@@ -419,7 +420,7 @@ show_clicked_cb (CsPackagePage *self)
   GApplication *application = g_application_get_default ();
   GDBusConnection *bus = application != NULL ? g_application_get_dbus_connection (application)
                                              : NULL;
-  g_autofree char *uri = g_filename_to_uri (self->last->path, NULL, NULL);
+  g_autofree char *uri = g_filename_to_uri (get_last (self)->path, NULL, NULL);
   const char *const uris[] = { uri, NULL };
 
   if (bus == NULL || uri == NULL)
@@ -458,7 +459,10 @@ cs_package_page_constructed (GObject *object)
                            G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_page_get_history (CS_PAGE (self)), "moved",
                            G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::last-export",
+                           G_CALLBACK (show_result), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (queue_update), NULL);
+  show_result (self);
   update_cb (self);
 }
 
@@ -481,7 +485,6 @@ cs_package_page_finalize (GObject *object)
 
   g_free (self->target);
   g_strfreev (self->environments);
-  g_clear_pointer (&self->last, cs_export_free);
   g_ptr_array_unref (self->part_rows);
   g_ptr_array_unref (self->blocker_rows);
 

@@ -299,6 +299,7 @@ export_new (const char *path,
   CsExport *self = g_new0 (CsExport, 1);
 
   self->path = g_strdup (path);
+  self->time = g_get_real_time ();
   self->bytes = g_bytes_ref (zip);
   self->names = g_new0 (char *, entries->len + 1);
   self->sizes = g_new0 (gsize, entries->len);
@@ -404,8 +405,8 @@ cs_workspace_export (CsWorkspace  *self,
       !cs_file_save (target, zip, 0644, error))
     return NULL;
 
-  g_free (self->last_export);
-  self->last_export = g_strdup (target);
+  g_clear_pointer (&self->last_export, cs_export_free);
+  self->last_export = export_new (target, zip, entries);
   g_object_notify (G_OBJECT (self), "last-export");
 
   return export_new (target, zip, entries);
@@ -413,6 +414,14 @@ cs_workspace_export (CsWorkspace  *self,
 
 const char *
 cs_workspace_get_last_export (CsWorkspace *self)
+{
+  g_return_val_if_fail (CS_IS_WORKSPACE (self), NULL);
+
+  return self->last_export != NULL ? self->last_export->path : NULL;
+}
+
+const CsExport *
+cs_workspace_get_last_result (CsWorkspace *self)
 {
   g_return_val_if_fail (CS_IS_WORKSPACE (self), NULL);
 

@@ -39,7 +39,7 @@ struct _CsWorkspace
   char          *base;            /* what a project file's path is relative to, likewise */
   CsPackage     *package;
   GBytes        *zip;             /* the package as it is on the disk */
-  char          *last_export;     /* (nullable): where the last export went */
+  CsExport      *last_export;     /* (nullable) */
 
   GListStore    *findings;
   guint          n_errors;

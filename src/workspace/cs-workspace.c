@@ -252,7 +252,7 @@ cs_workspace_get_property (GObject    *object,
       g_value_set_string (value, self->environment);
       break;
     case PROP_LAST_EXPORT:
-      g_value_set_string (value, self->last_export);
+      g_value_set_string (value, cs_workspace_get_last_export (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -304,7 +304,7 @@ cs_workspace_finalize (GObject *object)
   g_free (self->main_path);
   g_free (self->title);
   g_free (self->environment);
-  g_free (self->last_export);
+  g_clear_pointer (&self->last_export, cs_export_free);
   g_free (self->path);
   g_free (self->location);
   g_free (self->base);

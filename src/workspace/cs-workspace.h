@@ -160,6 +160,7 @@ guint         cs_workspace_fix_all_full    (CsWorkspace   *self,
  * @bytes: its content
  * @names: (array zero-terminated=1): the entries, in order
  * @sizes: their sizes in bytes
+ * @time: when it was written, in microseconds since 1970 as g_get_real_time() has it
  */
 typedef struct
 {
@@ -167,6 +168,7 @@ typedef struct
   GBytes  *bytes;
   char   **names;
   gsize   *sizes;
+  gint64   time;
 } CsExport;
 
 void          cs_export_free               (CsExport      *self);
@@ -195,6 +197,8 @@ CsExport     *cs_workspace_export          (CsWorkspace   *self,
  *   relative as it was asked for; property "last-export"
  */
 const char   *cs_workspace_get_last_export (CsWorkspace   *self);
+/* (transfer none) (nullable): all that is known of it */
+const CsExport *cs_workspace_get_last_result (CsWorkspace *self);
 
 /**
  * cs_workspace_dup_export_name:

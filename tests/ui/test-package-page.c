@@ -132,6 +132,22 @@ test_export (WindowFixture *fixture,
   g_unlink (zip);
 }
 
+/* An export by the header's button, before the page was ever looked at. */
+static void
+test_export_elsewhere (WindowFixture *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *zip = g_build_filename (fixture->folder, "bell.zip", NULL);
+  g_autoptr (CsExport) export = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_icons (fixture);
+  export = cs_workspace_export (fixture->workspace, zip, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (gtk_widget_get_visible (find_row (show_page (fixture), "bell.zip")));
+  g_unlink (zip);
+}
+
 static void
 test_environments (WindowFixture *fixture,
                    gconstpointer  data)
@@ -187,6 +203,7 @@ main (int   argc,
   ADD ("parts", test_parts);
   ADD ("blockers", test_blockers);
   ADD ("export", test_export);
+  ADD ("export-elsewhere", test_export_elsewhere);
   ADD ("environments", test_environments);
   ADD ("accessible", test_accessible);
 
