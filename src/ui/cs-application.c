@@ -8,6 +8,7 @@
 
 #include "cs-config.h"
 #include "cs-drafts.h"
+#include "cs-error-text.h"
 #include "cs-preferences.h"
 #include "cs-recovery-dialog.h"
 #include "cs-window-private.h"
@@ -64,6 +65,16 @@ recover (CsApplication  *self,
 }
 
 static void
+explain (CsWindow     *window,
+         const char   *heading,
+         const GError *error)
+{
+  g_autofree char *body = cs_error_text_dup (error);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.explain", "(ss)", heading, body);
+}
+
+static void
 recover_cb (char     **ids,
             gpointer   user_data)
 {
@@ -74,7 +85,7 @@ recover_cb (char     **ids,
       g_autoptr (GError) error = NULL;
 
       if (!recover (self, ids[i], &error) && find_window (self) != NULL)
-        cs_window_tell (find_window (self), error->message);
+        explain (find_window (self), _("The Draft Was Not Recovered"), error);
     }
 }
 
@@ -90,7 +101,7 @@ discard_cb (char     **ids,
       CsWindow *window = find_window (user_data);
 
       if (!cs_drafts_remove (root, ids[i], &error) && window != NULL)
-        cs_window_tell (window, error->message);
+        explain (window, _("The Draft Was Not Discarded"), error);
     }
 }
 

@@ -63,12 +63,8 @@ do_change (CsConnectorPage *self,
   if (change != NULL && cs_history_do (cs_page_get_history (CS_PAGE (self)), change, &failure))
     return TRUE;
 
-  if (g_error_matches (failure, CS_JSON_ERROR, CS_JSON_ERROR_BROKEN))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
-                                _("The JSON text is broken near this value. Mend it first; "
-                                  "the problems list says where."));
-  else if (failure != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", failure->message);
+  if (failure != NULL)
+    cs_page_explain (CS_PAGE (self), _("Nothing Was Changed"), failure);
 
   return FALSE;
 }

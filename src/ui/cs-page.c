@@ -8,6 +8,7 @@
 #include "cs-admin-page.h"
 #include "cs-app-page.h"
 #include "cs-connector-page.h"
+#include "cs-error-text.h"
 #include "cs-icons-page.h"
 #include "cs-languages-page.h"
 #include "cs-overview-page.h"
@@ -158,6 +159,19 @@ cs_page_show_place (CsPage     *self,
   g_return_val_if_fail (CS_IS_PAGE (self), FALSE);
 
   return CS_PAGE_GET_CLASS (self)->show_place (self, path, pointer);
+}
+
+void
+cs_page_explain (CsPage       *self,
+                 const char   *heading,
+                 const GError *error)
+{
+  g_autofree char *body = NULL;
+
+  g_return_if_fail (CS_IS_PAGE (self));
+
+  body = cs_error_text_dup (error);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "(ss)", heading, body);
 }
 
 void

@@ -37,6 +37,10 @@ CsHistory   *cs_page_get_history   (CsPage     *self);
 gboolean     cs_page_show_place    (CsPage     *self,
                                     const char *path,
                                     const char *pointer);
+/* Tells in a dialog of the window what could not be done; @heading is translated. */
+void         cs_page_explain       (CsPage       *self,
+                                    const char   *heading,
+                                    const GError *error);
 /* Emits "place". */
 void         cs_page_went_to       (CsPage     *self,
                                     const char *path,

@@ -149,7 +149,7 @@ fix_cb (CsPublishPage *self,
   g_autoptr (GError) error = NULL;
 
   if (!cs_store_check_fix (self->check, finding, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+    cs_page_explain (CS_PAGE (self), _("It Was Not Fixed"), error);
 }
 
 static GtkWidget *

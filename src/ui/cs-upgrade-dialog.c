@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-error-text.h"
 #include "cs-upgrade.h"
 #include "cs-vocab-manifest.h"
 
@@ -164,8 +165,12 @@ selected_cb (CsUpgradeDialog *self)
   gtk_widget_set_sensitive (self->upgrade_button, self->upgrade != NULL);
 
   if (self->upgrade == NULL)
-    add_row (self, "dialog-warning-symbolic",
-             _("The manifest cannot be upgraded before its JSON text is mended."), error->message);
+    {
+      g_autofree char *text = cs_error_text_dup (error);
+
+      add_row (self, "dialog-warning-symbolic",
+               _("The manifest cannot be upgraded before its JSON text is mended."), text);
+    }
   for (guint i = 0; self->upgrade != NULL && i < self->upgrade->steps->len; i++)
     add_step_row (self, g_ptr_array_index (self->upgrade->steps, i));
 }
@@ -181,7 +186,12 @@ upgrade_cb (CsUpgradeDialog *self)
     return;
 
   if (!cs_history_do (history, self->upgrade->change, &error) && parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.tell", "s", error->message);
+    {
+      g_autofree char *body = cs_error_text_dup (error);
+
+      gtk_widget_activate_action (GTK_WIDGET (parent), "win.explain", "(ss)",
+                                  _("The Manifest Was Not Upgraded"), body);
+    }
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

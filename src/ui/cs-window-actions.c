@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-error-text.h"
 #include "cs-page.h"
 #include "cs-rules.h"
 #include "cs-settings.h"
@@ -27,6 +28,16 @@ cs_window_explain (CsWindow   *self,
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+cs_window_explain_error (CsWindow     *self,
+                         const char   *heading,
+                         const GError *error)
+{
+  g_autofree char *body = cs_error_text_dup (error);
+
+  cs_window_explain (self, heading, body);
 }
 
 typedef struct
@@ -143,7 +154,7 @@ new_project_cb (GSimpleAction *action,
   project = cs_template_create (template, NULL, &error);
   if (project == NULL)
     {
-      cs_window_explain (self, _("No Project Was Made"), error->message);
+      cs_window_explain_error (self, _("No Project Was Made"), error);
       return;
     }
 
@@ -282,7 +293,7 @@ fix_cb (GSimpleAction *action,
     return;
 
   if (!cs_workspace_fix (self->workspace, finding, &error))
-    cs_window_explain (self, _("It Was Not Fixed"), error->message);
+    cs_window_explain_error (self, _("It Was Not Fixed"), error);
   else
     cs_window_tell_with_undo (self, cs_finding_get_fix_label (finding) != NULL ?
                           cs_finding_get_fix_label (finding) : _("Fixed"));
@@ -323,6 +334,19 @@ notify_when_away (CsWindow   *self,
   g_application_send_notification (G_APPLICATION (application), "export", notification);
 }
 
+/* The page of the package has more to say of it, and the way to its folder. */
+static void
+tell_of_export (CsWindow   *self,
+                const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_button_label (toast, _("_Show"));
+  adw_toast_set_action_name (toast, "win.page");
+  adw_toast_set_action_target (toast, "s", "package");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 export_to (CsWindow   *self,
            const char *path)
@@ -335,14 +359,14 @@ export_to (CsWindow   *self,
   result = cs_workspace_export (self->workspace, path, FALSE, &error);
   if (result == NULL)
     {
-      cs_window_explain (self, _("The Package Was Not Written"), error->message);
+      cs_window_explain_error (self, _("The Package Was Not Written"), error);
       return;
     }
 
   name = g_path_get_basename (result->path);
   /* Translators: %s is a file name */
   sentence = g_strdup_printf (_("Package written: %s"), name);
-  cs_window_tell (self, sentence);
+  tell_of_export (self, sentence);
   notify_when_away (self, sentence);
 }
 
@@ -352,6 +376,7 @@ export_cb (GSimpleAction *action,
            gpointer       user_data)
 {
   CsWindow *self = user_data;
+  g_autofree char *name = NULL;
   guint n;
 
   cs_workspace_check (self->workspace);
@@ -368,8 +393,9 @@ export_cb (GSimpleAction *action,
       return;
     }
 
+  name = cs_workspace_dup_export_name (self->workspace);
   cs_window_choose_file (self, _("Export the Package"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                         "package.zip", export_to);
+                         name, export_to);
 }
 
 static void
@@ -378,6 +404,17 @@ tell_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   cs_window_tell (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+explain_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  const char *heading, *body;
+
+  g_variant_get (parameter, "(&s&s)", &heading, &body);
+  cs_window_explain (user_data, heading, body);
 }
 
 static const GActionEntry entries[] = {
@@ -394,6 +431,7 @@ static const GActionEntry entries[] = {
   { "fix-all", fix_all_cb },
   { "export", export_cb },
   { "tell", tell_cb, "s" },
+  { "explain", explain_cb, "(ss)" },
 };
 
 static void

@@ -90,6 +90,10 @@ void     cs_window_update_actions        (CsWindow   *self);
 void     cs_window_explain               (CsWindow   *self,
                                           const char *heading,
                                           const char *body);
+/* The same of an error, in words for people. */
+void     cs_window_explain_error         (CsWindow     *self,
+                                          const char   *heading,
+                                          const GError *error);
 typedef void (*CsWindowChosen)           (CsWindow   *self,
                                           const char *path);
 /**

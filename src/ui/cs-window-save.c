@@ -7,6 +7,7 @@
 
 #include "cs-close-dialog.h"
 #include "cs-disk-dialog.h"
+#include "cs-error-text.h"
 #include "cs-new-dialog.h"
 #include "cs-settings.h"
 
@@ -42,7 +43,7 @@ save_into (CsWindow   *self,
   if (!cs_project_save_as (get_project (self), folder, &error))
     {
       self->close_when_saved = FALSE;
-      cs_window_explain (self, _("It Was Not Saved"), error->message);
+      cs_window_explain_error (self, _("It Was Not Saved"), error);
       return;
     }
 
@@ -90,7 +91,7 @@ save (CsWindow *self)
   if (g_error_matches (error, CS_PROJECT_ERROR, CS_PROJECT_ERROR_CHANGED_ON_DISK))
     cs_window_look_at_disk (self);
   else
-    cs_window_explain (self, _("It Was Not Saved"), error->message);
+    cs_window_explain_error (self, _("It Was Not Saved"), error);
 }
 
 static void
@@ -111,7 +112,7 @@ reload (CsWindow *self,
 
       if (!cs_project_reload (get_project (self), paths[i], &error))
         {
-          cs_window_explain (self, _("It Was Not Reloaded"), error->message);
+          cs_window_explain_error (self, _("It Was Not Reloaded"), error);
           return;
         }
     }
@@ -242,7 +243,9 @@ static void
 drafts_failed_cb (CsWindow   *self,
                   const char *message)
 {
-  cs_window_tell (self, message);
+  g_autofree char *sentence = cs_error_text_dup_sentence (message);
+
+  cs_window_tell (self, sentence);
 }
 
 static void

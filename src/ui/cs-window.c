@@ -614,7 +614,7 @@ cs_window_open (CsWindow   *self,
       workspace = cs_workspace_open (path, &error);
       if (workspace == NULL)
         {
-          cs_window_explain (self, _("It Cannot Be Opened"), error->message);
+          cs_window_explain_error (self, _("It Cannot Be Opened"), error);
           return;
         }
 
