@@ -17,6 +17,7 @@ typedef struct
   CsProfile  profile;
   CsFormat   format;
   char      *environment;
+  CsTarget   target;
   gboolean   fix;
 } Options;
 
@@ -90,6 +91,7 @@ validate (CsPrinter     *printer,
     return fail (printer, error);
 
   cs_workspace_set_profile (workspace, options->profile);
+  cs_workspace_set_target (workspace, options->target);
   if (!cs_workspace_choose_environment (workspace, options->environment, &error))
     return fail (printer, error);
   /* What is left is worth knowing also where it could not be saved. */
@@ -105,6 +107,7 @@ validate (CsPrinter     *printer,
 static gboolean
 parse_values (const char *profile,
               const char *format,
+              const char *target,
               Options    *options)
 {
   if (profile != NULL && !cs_profile_parse (profile, &options->profile))
@@ -118,6 +121,13 @@ parse_values (const char *profile,
                             format);
       return FALSE;
     }
+  if (target != NULL && !cs_target_parse (target, &options->target))
+    {
+      cs_command_fail_with (_("there is no target '%s'; there are 'workflows', 'connector', "
+                              "'outlook' and 'bot'"),
+                            target);
+      return FALSE;
+    }
 
   return TRUE;
 }
@@ -126,10 +136,11 @@ static CsExit
 run (const CsCommand    *self,
      const char * const *arguments)
 {
-  Options options = { CS_PROFILE_UPLOAD, CS_FORMAT_TEXT, NULL, FALSE };
+  Options options = { CS_PROFILE_UPLOAD, CS_FORMAT_TEXT, NULL, CS_TARGET_NONE, FALSE };
   g_autofree char *profile = NULL;
   g_autofree char *format = NULL;
   g_autofree char *environment = NULL;
+  g_autofree char *target = NULL;
   g_auto (GStrv) paths = NULL;
   g_autoptr (CsPrinter) printer = NULL;
   CsExit status = CS_EXIT_FINE;
@@ -143,12 +154,14 @@ run (const CsCommand    *self,
       N_("Apply every fix that there is, save, and report what is left"), NULL },
     { "env", 0, 0, G_OPTION_ARG_STRING, &environment,
       N_("Fill placeholders from env/.env.NAME"), N_("NAME") },
+    { "target", 0, 0, G_OPTION_ARG_STRING, &target,
+      N_("Where the cards go, whatever their project says"), "workflows|connector|outlook|bot" },
     { NULL }
   };
 
   if (!cs_command_parse (self, entries, arguments, 1, G_MAXUINT, &paths, &status))
     return status;
-  if (!parse_values (profile, format, &options))
+  if (!parse_values (profile, format, target, &options))
     return CS_EXIT_FAILED;
 
   options.environment = environment;

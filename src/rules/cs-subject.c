@@ -26,6 +26,7 @@ struct _CsSubject
   GPtrArray       *files;         /* SubjectFile, in the project's order */
   GHashTable      *by_path;
   GHashTable      *environment;   /* (nullable): no environment was chosen */
+  CsTarget         target;
   GMutex           lock;
 };
 
@@ -128,6 +129,19 @@ cs_subject_add_environment (CsSubject *self,
     self->environment = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   cs_environment_read (self->environment, text);
+}
+
+void
+cs_subject_set_target (CsSubject *self,
+                       CsTarget   target)
+{
+  self->target = target;
+}
+
+CsTarget
+cs_subject_get_target (CsSubject *self)
+{
+  return self->target;
 }
 
 CsSubject *

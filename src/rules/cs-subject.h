@@ -3,6 +3,7 @@
 
 #include "cs-package.h"
 #include "cs-project.h"
+#include "cs-target.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +56,16 @@ CsSubject  *cs_subject_new              (CsProject     *project,
  */
 void        cs_subject_add_environment  (CsSubject     *self,
                                          GBytes        *text);
+/**
+ * cs_subject_set_target:
+ * @target: where every card of the subject goes, whatever the project says; %CS_TARGET_NONE, as at
+ *   first, leaves it to the project
+ *
+ * Only right after cs_subject_new(), before anybody looks at the files.
+ */
+void        cs_subject_set_target       (CsSubject     *self,
+                                         CsTarget       target);
+CsTarget    cs_subject_get_target       (CsSubject     *self);
 CsSubject  *cs_subject_ref              (CsSubject     *self);
 void        cs_subject_unref            (CsSubject     *self);
 

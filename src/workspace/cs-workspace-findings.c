@@ -45,6 +45,7 @@ cs_workspace_make_subject (CsWorkspace   *self,
   CsSubject *subject = cs_subject_new (self->project, kind, self->main_path, package,
                                        self->environment);
 
+  cs_subject_set_target (subject, self->target);
   for (guint i = 0; self->environment_texts != NULL && i < self->environment_texts->len; i++)
     cs_subject_add_environment (subject, g_ptr_array_index (self->environment_texts, i));
 

@@ -30,6 +30,7 @@ struct _CsWorkspace
   char          *main_path;
   char          *title;
   CsProfile      profile;
+  CsTarget       target;          /* CS_TARGET_NONE: each card's own */
   char          *environment;
   GPtrArray     *environment_texts;  /* (nullable): GBytes, of files outside of the project */
 

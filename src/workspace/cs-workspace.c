@@ -25,6 +25,7 @@ enum
   PROP_PROFILE,
   PROP_ENVIRONMENT,
   PROP_LAST_EXPORT,
+  PROP_TARGET,
   N_PROPS
 };
 
@@ -254,6 +255,9 @@ cs_workspace_get_property (GObject    *object,
     case PROP_LAST_EXPORT:
       g_value_set_string (value, cs_workspace_get_last_export (self));
       break;
+    case PROP_TARGET:
+      g_value_set_uint (value, self->target);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -274,6 +278,9 @@ cs_workspace_set_property (GObject      *object,
       break;
     case PROP_ENVIRONMENT:
       cs_workspace_set_environment (self, g_value_get_string (value));
+      break;
+    case PROP_TARGET:
+      cs_workspace_set_target (self, g_value_get_uint (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -345,6 +352,9 @@ cs_workspace_class_init (CsWorkspaceClass *klass)
     g_param_spec_string ("environment", NULL, NULL, NULL, writable);
   properties[PROP_LAST_EXPORT] =
     g_param_spec_string ("last-export", NULL, NULL, NULL, readable);
+  properties[PROP_TARGET] =
+    g_param_spec_uint ("target", NULL, NULL, CS_TARGET_NONE, CS_N_TARGETS - 1, CS_TARGET_NONE,
+                       writable);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

@@ -37,7 +37,8 @@ typedef enum
  *
  * Properties: "project", "kind", "title" (the short name, else the folder's name), "findings" (a
  * GListModel of CsFinding that is kept current, ~50 ms after the last change), "n-errors",
- * "n-warnings", "checking", "last-export", all read-only and notified; "profile" and "environment", writable.
+ * "n-warnings", "checking", "last-export", all read-only and notified; "profile",
+ * "environment" and "target", writable.
  */
 #define CS_TYPE_WORKSPACE (cs_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (CsWorkspace, cs_workspace, CS, WORKSPACE, GObject)
@@ -120,6 +121,40 @@ void          cs_workspace_set_environment (CsWorkspace   *self,
 gboolean      cs_workspace_choose_environment (CsWorkspace   *self,
                                                const char    *name,
                                                GError       **error);
+
+/**
+ * cs_workspace_set_target:
+ * @target: where every card goes, whatever the project says; %CS_TARGET_NONE, as at first, leaves
+ *   it to the project
+ *
+ * Property "target". Of a card that is open on its own this is where its target is remembered, as
+ * long as it is open.
+ */
+void          cs_workspace_set_target      (CsWorkspace   *self,
+                                            CsTarget       target);
+CsTarget      cs_workspace_get_target      (CsWorkspace   *self);
+/**
+ * cs_workspace_get_card_target:
+ * @path: a card of the project
+ * @chosen: (out) (optional): somebody said so; else it was guessed from what the card is
+ *
+ * Returns: where the card goes; %CS_TARGET_NONE where nothing tells
+ */
+CsTarget      cs_workspace_get_card_target (CsWorkspace   *self,
+                                            const char    *path,
+                                            gboolean      *chosen);
+/**
+ * cs_workspace_choose_card_target:
+ * @target: %CS_TARGET_NONE takes the choice back
+ * @error: CS_JSON_ERROR where connector.json is broken
+ *
+ * Remembers where a card goes: in the project's connector.json, as one step of the history, or of
+ * a card that is open on its own as cs_workspace_set_target() does.
+ */
+gboolean      cs_workspace_choose_card_target (CsWorkspace  *self,
+                                               const char   *path,
+                                               CsTarget      target,
+                                               GError      **error);
 
 /* Findings. */
 GListModel   *cs_workspace_get_findings    (CsWorkspace   *self);
