@@ -17,7 +17,6 @@ struct _CsProblemRow
   GtkImage     *icon;
   GtkButton     *fix_button;
   GtkMenuButton *rule_button;
-  GtkLabel      *rule;
 };
 
 enum
@@ -45,21 +44,25 @@ static const Look looks[] = {
   [CS_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_("Error") },
 };
 
+/* The id below the sentence, so that it takes no room from it. */
 static char *
-describe_place (CsFinding *finding)
+describe_place (CsFinding *finding,
+                gboolean   with_place)
 {
-  const char *file = cs_finding_get_file (finding);
+  const char *id = cs_finding_get_id (finding);
+  const char *file = with_place ? cs_finding_get_file (finding) : NULL;
   guint line = cs_finding_get_line (finding);
+  g_autofree char *place = NULL;
 
   if (file == NULL)
-    return NULL;
-
-  if (line == 0)
-    return g_strdup (file);
+    return g_strdup (id);
 
   /* Translators: file name, line, column */
-  return g_strdup_printf (_("%s, line %u, column %u"), file, line,
-                          cs_finding_get_column (finding));
+  place = line == 0 ? g_strdup (file)
+                    : g_strdup_printf (_("%s, line %u, column %u"), file, line,
+                                       cs_finding_get_column (finding));
+
+  return g_strdup_printf ("%s · %s", place, id);
 }
 
 /* Each check brings new findings, most of them like the ones before: only what differs is set, as
@@ -98,10 +101,8 @@ update (CsProblemRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  cs_finding_get_message (self->finding));
-  place = self->show_place ? describe_place (self->finding) : NULL;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), place != NULL ? place : "");
-  if (g_strcmp0 (gtk_label_get_label (self->rule), cs_finding_get_id (self->finding)) != 0)
-    gtk_label_set_label (self->rule, cs_finding_get_id (self->finding));
+  place = describe_place (self->finding, self->show_place);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), place);
 
   gtk_widget_set_visible (GTK_WIDGET (self->fix_button), cs_finding_get_fixable (self->finding));
   if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->fix_button)),
@@ -234,7 +235,6 @@ cs_problem_row_class_init (CsProblemRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsProblemRow, icon);
   gtk_widget_class_bind_template_child (widget_class, CsProblemRow, fix_button);
   gtk_widget_class_bind_template_child (widget_class, CsProblemRow, rule_button);
-  gtk_widget_class_bind_template_child (widget_class, CsProblemRow, rule);
   gtk_widget_class_bind_template_callback (widget_class, cs_problem_row_fix);
 }
 

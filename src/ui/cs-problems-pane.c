@@ -17,6 +17,9 @@ struct _CsProblemsPane
   GSimpleActionGroup *actions;
   guint             refresh;      /* the source that does it, once for many changes */
 
+  GtkBox           *bar;
+  GtkBox           *summary_line;
+  GtkBox           *choice_line;
   GtkLabel         *title;
   GtkLabel         *empty_label;
   GtkToggleButton  *filters[CS_SEVERITY_ERROR + 1];
@@ -489,6 +492,9 @@ cs_problems_pane_class_init (CsProblemsPaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/connectorstudio/ConnectorStudio/cs-problems-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, bar);
+  gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, summary_line);
+  gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, choice_line);
   gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, title);
   gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, fix_all_button);
   gtk_widget_class_bind_template_child (widget_class, CsProblemsPane, empty_label);
@@ -602,4 +608,25 @@ cs_problems_pane_fix_selected (CsProblemsPane *self)
   selected = gtk_list_box_get_selected_row (self->list);
   if (selected != NULL)
     cs_problem_row_fix (CS_PROBLEM_ROW (selected));
+}
+
+void
+cs_problems_pane_set_compact (CsProblemsPane *self,
+                              gboolean        compact)
+{
+  GtkWidget *fix_all = GTK_WIDGET (self->fix_all_button);
+  GtkBox *line = compact ? self->summary_line : self->choice_line;
+  GtkBox *before = compact ? self->choice_line : self->summary_line;
+
+  g_return_if_fail (CS_IS_PROBLEMS_PANE (self));
+
+  if (gtk_widget_get_parent (fix_all) == GTK_WIDGET (line))
+    return;
+
+  g_object_ref (fix_all);
+  gtk_box_remove (before, fix_all);
+  gtk_box_append (line, fix_all);
+  g_object_unref (fix_all);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
+                                  compact ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }

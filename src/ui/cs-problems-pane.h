@@ -28,5 +28,8 @@ void         cs_problems_pane_go            (CsProblemsPane *self,
                                              int             step);
 /* Fixes the selected problem, when it can be. */
 void         cs_problems_pane_fix_selected  (CsProblemsPane *self);
+/* Whether it is too narrow for what it says and its buttons in one line. */
+void         cs_problems_pane_set_compact   (CsProblemsPane *self,
+                                             gboolean        compact);
 
 G_END_DECLS

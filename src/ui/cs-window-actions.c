@@ -344,7 +344,7 @@ tell_of_export (CsWindow   *self,
   adw_toast_set_button_label (toast, _("_Show"));
   adw_toast_set_action_name (toast, "win.page");
   adw_toast_set_action_target (toast, "s", "package");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  cs_window_add_toast (self, toast);
 }
 
 static void

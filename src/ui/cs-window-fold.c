@@ -149,6 +149,7 @@ cs_window_fold (CsWindow *self)
     gtk_button_set_icon_name (self->export_button, "document-send-symbolic");
   else
     gtk_button_set_label (self->export_button, _("Export…"));
+  cs_problems_pane_set_compact (self->problems_pane, self->compact);
   cs_window_update_problems (self);
 }
 

@@ -31,7 +31,8 @@ struct _CsWindow
   char                **disk_paths;     /* (nullable): the files that the dialog is about */
   AdwToast             *undo_offer;     /* (nullable), weak: for the last step of the history */
 
-  AdwToastOverlay      *toasts;
+  AdwToastOverlay      *toasts;         /* over all, where there is no page in sight */
+  AdwToastOverlay      *page_toasts;    /* over the page, and not over the problems */
   AdwWindowTitle       *title;
   GtkStack             *stack;
   AdwBin               *start_bin;
@@ -62,6 +63,8 @@ void     cs_window_show_place            (CsWindow   *self,
                                           const char *path,
                                           const char *pointer);
 void     cs_window_update_problems       (CsWindow   *self);
+void     cs_window_add_toast             (CsWindow   *self,
+                                          AdwToast   *toast);
 /* Tells of a step that can be taken back at once. */
 void     cs_window_tell_with_undo        (CsWindow   *self,
                                           const char *sentence);

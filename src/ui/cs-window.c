@@ -401,6 +401,7 @@ cs_window_class_init (CsWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/connectorstudio/ConnectorStudio/cs-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, page_toasts);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, start_bin);
@@ -634,12 +635,21 @@ cs_window_open (CsWindow   *self,
 }
 
 void
+cs_window_add_toast (CsWindow *self,
+                     AdwToast *toast)
+{
+  gboolean has_page = self->workspace != NULL && gtk_widget_get_visible (GTK_WIDGET (self->rows));
+
+  adw_toast_overlay_add_toast (has_page ? self->page_toasts : self->toasts, toast);
+}
+
+void
 cs_window_tell (CsWindow   *self,
                 const char *sentence)
 {
   g_return_if_fail (CS_IS_WINDOW (self));
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
+  cs_window_add_toast (self, adw_toast_new (sentence));
 }
 
 void
@@ -652,5 +662,5 @@ cs_window_tell_with_undo (CsWindow   *self,
   adw_toast_set_action_name (toast, "win.undo");
   drop_undo_offer (self);
   g_set_weak_pointer (&self->undo_offer, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  cs_window_add_toast (self, toast);
 }

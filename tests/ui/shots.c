@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "cs-test"
 
-/* shots FOLDER - draws every page and state of the window into PNG files, for people to look at.
- * NAME-VARIANT.png; the first picture of a state that does not come out ends it. */
+/* shots FOLDER [VARIANT] - draws every page and state of the window into PNG files, for people to
+ * look at, in every variant or in one. NAME-VARIANT.png; the first picture of a state that does not come out ends it. */
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -11,6 +11,7 @@
 #include "cs-close-dialog.h"
 #include "cs-disk-dialog.h"
 #include "cs-drafts.h"
+#include "cs-locale.h"
 #include "cs-new-dialog.h"
 #include "cs-page.h"
 #include "cs-preferences.h"
@@ -31,22 +32,26 @@ typedef struct
   int             width;
   int             height;
   int             text_scale;
+  gboolean        mirrored;   /* as for who reads from right to left */
   gboolean        dialogs;    /* whether dialogs are drawn in it, too */
 } Variant;
 
 static const Variant variants[] = {
-  { "light-1200", ADW_COLOR_SCHEME_FORCE_LIGHT, 1200, 800, 1, TRUE },
-  { "dark-1200", ADW_COLOR_SCHEME_FORCE_DARK, 1200, 800, 1, TRUE },
-  { "light-800", ADW_COLOR_SCHEME_FORCE_LIGHT, 800, 600, 1, FALSE },
-  { "dark-800", ADW_COLOR_SCHEME_FORCE_DARK, 800, 600, 1, FALSE },
-  { "text-200", ADW_COLOR_SCHEME_FORCE_LIGHT, 1200, 800, 2, TRUE },
-  { "narrow", ADW_COLOR_SCHEME_FORCE_LIGHT, 400, 700, 1, FALSE },
+  { "light-1200", ADW_COLOR_SCHEME_FORCE_LIGHT, 1200, 800, 1, FALSE, TRUE },
+  { "dark-1200", ADW_COLOR_SCHEME_FORCE_DARK, 1200, 800, 1, FALSE, TRUE },
+  { "light-800", ADW_COLOR_SCHEME_FORCE_LIGHT, 800, 600, 1, FALSE, FALSE },
+  { "dark-800", ADW_COLOR_SCHEME_FORCE_DARK, 800, 600, 1, FALSE, FALSE },
+  { "text-200", ADW_COLOR_SCHEME_FORCE_LIGHT, 1200, 800, 2, FALSE, TRUE },
+  { "narrow", ADW_COLOR_SCHEME_FORCE_LIGHT, 360, 700, 1, FALSE, FALSE },
+  { "narrow-text-200", ADW_COLOR_SCHEME_FORCE_LIGHT, 360, 700, 2, FALSE, FALSE },
+  { "mirrored", ADW_COLOR_SCHEME_FORCE_LIGHT, 1200, 800, 1, TRUE, FALSE },
 };
 
 typedef struct
 {
   AdwApplication *application;
   const char     *folder;     /* where the pictures go */
+  const char     *variant;    /* (nullable): the only one */
   char           *sample;
 } Shots;
 
@@ -303,6 +308,7 @@ choose (const Variant *variant)
   g_settings_set_int (settings, CS_SETTING_WINDOW_HEIGHT, variant->height);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_DPI * variant->text_scale, NULL);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), variant->scheme);
+  gtk_widget_set_default_direction (variant->mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }
 
 static void
@@ -313,6 +319,9 @@ shoot_all (Shots *shots)
 
   for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
     {
+      if (shots->variant != NULL && !g_str_equal (shots->variant, variants[i].name))
+        continue;
+
       choose (&variants[i]);
       for (guint j = 0; j < G_N_ELEMENTS (window_states); j++)
         shoot (shots, &window_states[j], &variants[i], NULL);
@@ -344,12 +353,13 @@ main (int   argc,
   g_autoptr (GError) error = NULL;
   Shots shots = { NULL };
 
-  if (argc != 2)
+  if (argc != 2 && argc != 3)
     {
-      g_printerr ("usage: %s FOLDER\n", argv[0]);
+      g_printerr ("usage: %s FOLDER [VARIANT]\n", argv[0]);
       return 2;
     }
 
+  cs_locale_init ();
   /* Nothing of whoever runs this, and nothing for them. */
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   if (cs_settings_get () == NULL)
@@ -360,6 +370,7 @@ main (int   argc,
 
   shots.application = ADW_APPLICATION (application);
   shots.folder = argv[1];
+  shots.variant = argc == 3 ? argv[2] : NULL;
   shots.sample = cs_sample_prepare (&error);
   if (shots.sample == NULL || g_mkdir_with_parents (shots.folder, 0755) != 0)
     g_error ("%s", error != NULL ? error->message : g_strerror (errno));

@@ -460,7 +460,7 @@ test_accessible (WindowFixture *fixture,
   g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
                                    "The app's version “1.x” is not of the form 1.2.3"));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
-                   "manifest.json, line 4, column 14");
+                   "manifest.json, line 4, column 14 · version-format");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Error");
 }
