@@ -57,21 +57,25 @@ typedef enum
   CS_MARKDOWN_ITEM,       /* of a list */
   CS_MARKDOWN_PREFORMATTED,
   CS_MARKDOWN_RULE,
+  CS_MARKDOWN_ROW,        /* of a table: "\t" parts its cells */
 } CsMarkdownBlockKind;
 
 /**
  * CsMarkdownBlock:
  * @level: of a heading 1 to 6; of an item its depth, 1 for the outermost
+ * @depth: in how many lists it stands
  * @number: of an item of an ordered list; -1 of one with a bullet
  * @quote: in how many quotations it stands
  * @tight: an item, or a paragraph in one, that needs no distance to the one before it
- * @continued: a further paragraph of the item before it
- * @runs: the text
+ * @continued: a further paragraph, or another block, of the item before it
+ * @runs: the text, white space collapsed as HTML does it except in preformatted blocks. An item
+ *   may have none: it is empty, or it begins with another block, which then follows.
  */
 typedef struct
 {
   CsMarkdownBlockKind  kind;
   guint                level;
+  guint                depth;
   int                  number;
   guint                quote;
   gboolean             tight;
@@ -82,11 +86,15 @@ typedef struct
 
 typedef struct _CsMarkdown CsMarkdown;
 
+/* Over twice of what a whole card may weigh in Teams. */
+#define CS_MARKDOWN_MAX_BYTES (64 * 1024)
+
 /**
  * cs_markdown_new:
  * @text: UTF-8
  *
- * Reads markup; any text is some. Any thread.
+ * Reads markup; any text is some. A text beyond CS_MARKDOWN_MAX_BYTES is taken as it is. Any
+ * thread.
  *
  * Returns: (transfer full): its blocks in reading order
  */
