@@ -47,7 +47,7 @@ CsEndpointKind  cs_endpoint_guess_kind     (const char     *url,
  * cs_endpoint_dup_label:
  *
  * Returns: (transfer full): the address with each part masked that could help somebody to use
- *   it: "prod-12.westeurope.logic.azure.com/workflows/****?sig=****"
+ *   it: host, the words of the path that all webhooks of the kind share, and stars for the rest
  */
 char           *cs_endpoint_dup_label      (const char     *url) G_GNUC_WARN_UNUSED_RESULT;
 
