@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-cli"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cs-channel-server.h"
+#include "cs-command.h"
+#include "cs-json-writer.h"
+#include "cs-text-edit.h"
+
+/* Several at a time get a folder each. */
+#define MAX_SERVERS 9
+
+static const char *const webhook_names[] = { "connector", "workflow" };
+
+static void
+append_member (GString    *line,
+               const char *name,
+               const char *text)
+{
+  g_autofree char *valid = NULL;
+  g_autofree char *quoted = NULL;
+
+  if (text == NULL)
+    {
+      g_string_append_printf (line, ",\"%s\":null", name);
+      return;
+    }
+
+  valid = g_utf8_make_valid (text, -1);
+  quoted = cs_json_quote (valid);
+  g_string_append_printf (line, ",\"%s\":%s", name, quoted);
+}
+
+/* JSON in one line as it is, and anything else as a string. */
+static void
+append_payload (GString *line,
+                GBytes  *body)
+{
+  g_autoptr (CsSnapshot) snapshot = cs_snapshot_new (body);
+  g_autoptr (GBytes) minified = cs_json_write_minified (snapshot, NULL);
+  g_autofree char *text = NULL;
+  gsize size;
+  const char *data;
+
+  if (minified != NULL && cs_snapshot_get_n_faults (snapshot) == 0)
+    {
+      data = g_bytes_get_data (minified, &size);
+      g_string_append (line, ",\"payload\":");
+      g_string_append_len (line, data, size);
+      /* What ends the text ends no line of ours. */
+      while (line->str[line->len - 1] == '\n')
+        g_string_truncate (line, line->len - 1);
+      return;
+    }
+
+  data = g_bytes_get_data (body, &size);
+  text = g_strndup (data != NULL ? data : "", size);
+  append_member (line, "payload", text);
+}
+
+static void
+print_line (const char *line)
+{
+  fputs (line, stdout);
+  fputc ('\n', stdout);
+  fflush (stdout);
+}
+
+static void
+message_cb (CsChannelServer  *server,
+            CsChannelMessage *message,
+            gpointer          user_data)
+{
+  g_autoptr (GDateTime) time =
+    g_date_time_new_from_unix_utc (cs_channel_message_get_time (message) / G_USEC_PER_SEC);
+  g_autofree char *when = g_date_time_format (time, "%FT%TZ");
+  g_autoptr (GBytes) body = cs_channel_message_load_body (message, NULL);
+  g_autoptr (GString) line = g_string_new ("{\"event\":\"message\"");
+
+  g_string_append_printf (line, ",\"id\":%" G_GUINT64_FORMAT, cs_channel_message_get_id (message));
+  append_member (line, "time", when);
+  append_member (line, "kind",
+                 cs_endpoint_kind_get_name (cs_channel_message_get_plays (message)));
+  g_string_append_printf (line, ",\"status\":%u", cs_channel_message_get_status (message));
+  append_member (line, "answer", cs_channel_message_get_answer (message));
+  g_string_append_printf (line, ",\"accepted\":%s",
+                          cs_channel_message_get_accepted (message) ? "true" : "false");
+  append_member (line, "runError", cs_channel_message_get_run_error (message));
+  append_member (line, "fault",
+                 cs_channel_fault_get_name (cs_channel_message_get_fault (message)));
+  g_string_append_printf (line, ",\"size\":%" G_GSIZE_FORMAT ",\"measured\":%" G_GSIZE_FORMAT,
+                          cs_channel_message_get_size (message),
+                          cs_channel_message_get_measured (message));
+  if (body != NULL)
+    append_payload (line, body);
+  g_string_append_c (line, '}');
+  print_line (line->str);
+}
+
+/* Returns: (transfer full) (nullable) */
+static CsMessageStore *
+open_store (const char  *folder,
+            GError     **error)
+{
+  if (folder != NULL)
+    return cs_message_store_open (folder, error);
+
+  for (guint i = 1; i <= MAX_SERVERS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("serve-%u", i);
+      g_autofree char *path = g_build_filename (g_get_user_data_dir (), "connector-studio",
+                                                "channel", name, NULL);
+      CsMessageStore *store;
+
+      g_clear_error (error);
+      store = cs_message_store_open (path, error);
+      if (store != NULL)
+        return store;
+    }
+
+  return NULL;
+}
+
+/* "workflow=delay:5", or "drop" for both. */
+static gboolean
+set_fault (CsChannelServer *server,
+           const char      *text)
+{
+  const char *equals = strchr (text, '=');
+  g_auto (GStrv) parts = g_strsplit (equals != NULL ? equals + 1 : text, ":", 2);
+  guint64 seconds = 5;
+  CsEndpointKind kind = CS_ENDPOINT_OTHER;
+  CsChannelFault fault;
+
+  if (equals != NULL)
+    {
+      g_autofree char *name = g_strndup (text, equals - text);
+
+      if (!cs_endpoint_kind_parse (name, &kind) || kind > CS_ENDPOINT_WORKFLOW)
+        return FALSE;
+    }
+  if (parts[0] == NULL || !cs_channel_fault_parse (parts[0], &fault) ||
+      (parts[1] != NULL &&
+       !g_ascii_string_to_unsigned (parts[1], 10, 0, 3600, &seconds, NULL)))
+    return FALSE;
+
+  if (kind != CS_ENDPOINT_WORKFLOW)
+    cs_channel_server_set_fault (server, CS_ENDPOINT_CONNECTOR, fault, seconds);
+  if (kind != CS_ENDPOINT_CONNECTOR)
+    cs_channel_server_set_fault (server, CS_ENDPOINT_WORKFLOW, fault, seconds);
+  return TRUE;
+}
+
+static CsExit
+fail_fault (const char *text)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < CS_N_CHANNEL_FAULTS; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", cs_channel_fault_get_name (i));
+  return cs_command_fail_with (_("there is no fault '%s'; there are %s"), text, names->str);
+}
+
+static gboolean
+quit_cb (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Until somebody stops it. */
+static void
+serve (CsChannelServer *server)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  guint interrupt = g_unix_signal_add (SIGINT, quit_cb, loop);
+  guint terminate = g_unix_signal_add (SIGTERM, quit_cb, loop);
+
+  for (guint i = 0; i < G_N_ELEMENTS (webhook_names); i++)
+    {
+      g_autofree char *url = cs_channel_server_dup_url (server, i == 0 ? CS_ENDPOINT_CONNECTOR
+                                                                       : CS_ENDPOINT_WORKFLOW);
+      g_autoptr (GString) line = g_string_new ("{\"event\":\"ready\"");
+
+      append_member (line, "kind", webhook_names[i]);
+      append_member (line, "url", url);
+      g_string_append_c (line, '}');
+      print_line (line->str);
+    }
+
+  g_main_loop_run (loop);
+  g_source_remove (interrupt);
+  g_source_remove (terminate);
+}
+
+static CsExit
+run (const CsCommand    *self,
+     const char * const *arguments)
+{
+  int port = 0;
+  gboolean no_limits = FALSE;
+  g_auto (GStrv) faults = NULL;
+  g_autofree char *folder = NULL;
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (CsMessageStore) store = NULL;
+  g_autoptr (CsChannelServer) server = NULL;
+  g_autoptr (GError) error = NULL;
+  CsExit status;
+  const GOptionEntry entries[] = {
+    { "port", 0, 0, G_OPTION_ARG_INT, &port,
+      N_("Listen at this port instead of one that is free"), N_("N") },
+    { "no-limits", 0, 0, G_OPTION_ARG_NONE, &no_limits,
+      N_("Take as many messages as come"), NULL },
+    { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &faults,
+      N_("Let something go wrong: drop, delay:5, workflow=rate-limit"), N_("[WEBHOOK=]FAULT") },
+    { "folder", 0, 0, G_OPTION_ARG_FILENAME, &folder,
+      N_("Keep the messages in this folder"), N_("FOLDER") },
+    { NULL }
+  };
+
+  if (!cs_command_parse (self, entries, arguments, 0, 0, &rest, &status))
+    return status;
+  if (port < 0 || port > G_MAXUINT16)
+    return cs_command_fail_with (_("there is no port %d"), port);
+
+  store = open_store (folder, &error);
+  if (store == NULL)
+    return cs_command_fail (error);
+
+  server = cs_channel_server_new (store);
+  cs_channel_server_set_limits (server, !no_limits);
+  for (guint i = 0; faults != NULL && faults[i] != NULL; i++)
+    {
+      if (!set_fault (server, faults[i]))
+        return fail_fault (faults[i]);
+    }
+
+  g_signal_connect (server, "message", G_CALLBACK (message_cb), NULL);
+  if (!cs_channel_server_start (server, port, &error))
+    return cs_command_fail (error);
+
+  serve (server);
+  return CS_EXIT_FINE;
+}
+
+const CsCommand cs_command_serve = {
+  .name = "serve",
+  .arguments = "",
+  .summary = N_("Play the channel: take messages on this machine and answer as Teams does"),
+  .description = N_("Listens on this machine alone. Prints a line of JSON with the address for each "
+                    "of two\nwebhooks, a connector and a workflow, and then one for each message "
+                    "that arrives.\nRuns until it is interrupted."),
+  .run = run,
+};
