@@ -275,8 +275,12 @@ cs_upgrade_dup_versions (CsWorkspace *workspace)
 
   for (const CsVersion *version = cs_manifest_versions (); *version != CS_VERSION_NONE; version++)
     {
-      if (*version > present && *version != CS_VERSION_PREVIEW)
-        g_array_append_val (versions, *version);
+      if (*version == CS_VERSION_PREVIEW || (*version <= present && present != CS_VERSION_PREVIEW))
+        continue;
+      /* The preview runs ahead of them all; what it had is in the newest, if in any. */
+      if (present == CS_VERSION_PREVIEW)
+        g_array_set_size (versions, 0);
+      g_array_append_val (versions, *version);
     }
 
   return versions;

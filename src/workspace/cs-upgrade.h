@@ -67,7 +67,8 @@ CsUpgrade       *cs_upgrade_plan          (CsWorkspace  *workspace,
  * cs_upgrade_dup_versions:
  *
  * Returns: (transfer full) (element-type CsVersion): the versions after the one that the
- *   manifest is written in, ascending, without the preview; all of them when it names none
+ *   manifest is written in, ascending, without the preview; all of them when it names none, and
+ *   the newest alone when it is written for the preview
  */
 GArray          *cs_upgrade_dup_versions  (CsWorkspace  *workspace) G_GNUC_WARN_UNUSED_RESULT;
 

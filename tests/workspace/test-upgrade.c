@@ -94,6 +94,7 @@ test_versions (void)
     { manifest, CS_VERSION (1, 17) },
     { "{\"manifestVersion\": \"1.17\"}", CS_VERSION (1, 19) },
     { "{}", CS_VERSION (1, 0) },
+    { "{\"manifestVersion\": \"devPreview\"}", CS_VERSION (1, 30) },
   };
   g_autoptr (CsWorkspace) newest = make_workspace ("{\"manifestVersion\": \"1.30\"}");
   g_autoptr (GArray) none = cs_upgrade_dup_versions (newest);
@@ -108,6 +109,23 @@ test_versions (void)
                         CS_VERSION (1, 30));
     }
   g_assert_cmpuint (none->len, ==, 0);
+}
+
+/* From the preview to a release: the version and its schema, and nothing is lost. */
+static void
+test_preview (void)
+{
+  g_autoptr (CsWorkspace) workspace = make_workspace (
+    "{\n  \"$schema\": \"https://raw.githubusercontent.com/OfficeDev/microsoft-teams-app-schema/"
+    "preview/DevPreview/MicrosoftTeams.schema.json\",\n"
+    "  \"manifestVersion\": \"devPreview\",\n  \"name\": { \"short\": \"Build Bell\" }\n}\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsUpgrade) upgrade = cs_upgrade_plan (workspace, "1.30", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < upgrade->steps->len; i++)
+    g_assert_cmpint (((CsUpgradeStep *) upgrade->steps->pdata[i])->kind, !=, CS_UPGRADE_REMOVE);
+  assert_step (upgrade, 1, CS_UPGRADE_CHANGE, "/manifestVersion", "\"devPreview\"", "\"1.30\"");
 }
 
 static void
@@ -132,6 +150,7 @@ main (int   argc,
   g_test_add_func ("/upgrade/plan", test_plan);
   g_test_add_func ("/upgrade/do", test_do);
   g_test_add_func ("/upgrade/versions", test_versions);
+  g_test_add_func ("/upgrade/preview", test_preview);
   g_test_add_func ("/upgrade/errors", test_errors);
 
   return g_test_run ();
