@@ -183,6 +183,18 @@ cs_app_page_constructed (GObject *object)
   g_signal_connect_object (cs_workspace_get_findings (workspace), "items-changed",
                            G_CALLBACK (update_upgrade), self, G_CONNECT_SWAPPED);
   update_upgrade (self);
+
+  g_signal_connect_object (cs_page_get_history (CS_PAGE (self)), "moved",
+                           G_CALLBACK (cs_page_queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cs_page_get_project (CS_PAGE (self)), "items-changed",
+                           G_CALLBACK (cs_page_queue_refresh), self, G_CONNECT_SWAPPED);
+  cs_page_queue_refresh (CS_PAGE (self));
+}
+
+static void
+cs_app_page_refresh (CsPage *page)
+{
+  cs_app_preview_refresh (CS_APP_PREVIEW (CS_APP_PAGE (page)->preview));
 }
 
 static void
@@ -203,6 +215,7 @@ cs_app_page_class_init (CsAppPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = cs_app_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = cs_app_page_dispose;
   CS_PAGE_CLASS (klass)->show_place = cs_app_page_show_place;
+  CS_PAGE_CLASS (klass)->refresh = cs_app_page_refresh;
 
   gtk_widget_class_install_action (widget_class, "page.upgrade", NULL, upgrade_cb);
 }

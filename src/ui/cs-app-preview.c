@@ -17,23 +17,33 @@
 /* More than any icon has, and quick to decode. */
 #define MAX_ICON_PIXELS (2048 * 2048)
 
-/* Milliseconds without a change before the picture follows. */
-#define REST_MS 150
+/* Stands for an accent color that is not chosen yet; an outline icon is seen on it. */
+#define NO_COLOR "#8a8a8a"
+
+typedef enum
+{
+  ICON_COLOR,
+  ICON_OUTLINE,
+  N_ICONS,
+} IconKind;
+
+typedef struct
+{
+  GBytes       *bytes;      /* (nullable): what is shown */
+  GCancellable *loading;
+} Icon;
 
 struct _CsAppPreview
 {
   AdwBin         parent_instance;
 
   CsWorkspace   *workspace;
-  CsDocument    *manifest;
-  CsDocument    *icon;
-  guint          update;          /* idle */
-  GCancellable  *loading;
+  Icon           icons[N_ICONS];
   GdkRGBA        accent_color;
   gboolean       has_accent;
 
   GtkWidget     *tile, *page;
-  GtkImage      *tile_icon, *page_icon;
+  GtkImage      *tile_icon, *page_icon, *outline_icon;
   GtkLabel      *tile_name, *tile_developer, *tile_description;
   GtkLabel      *name, *developer, *short_description, *full_description;
   GtkWidget     *features_box, *permissions_box;
@@ -43,8 +53,6 @@ struct _CsAppPreview
 };
 
 G_DEFINE_FINAL_TYPE (CsAppPreview, cs_app_preview, ADW_TYPE_BIN)
-
-static void update_later (CsAppPreview *self);
 
 /* The pointers of what is shown; their members are the vocabulary's. */
 #define NAME_SHORT        "/name/short"
@@ -57,7 +65,11 @@ static void update_later (CsAppPreview *self);
 #define TERMS             "/developer/termsOfUseUrl"
 #define APP_VERSION       "/version"
 #define ACCENT_COLOR      "/accentColor"
-#define COLOR_ICON        "/icons/color"
+
+static const char *const icon_pointers[] = {
+  [ICON_COLOR] = "/icons/color",
+  [ICON_OUTLINE] = "/icons/outline",
+};
 
 static const struct
 {
@@ -187,7 +199,8 @@ update_accent (CsAppPreview *self,
   g_autofree char *label = NULL;
 
   self->has_accent = text != NULL && gdk_rgba_parse (&self->accent_color, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->accent), self->has_accent);
+  if (!self->has_accent)
+    gdk_rgba_parse (&self->accent_color, NO_COLOR);
   /* Translators: %s is a color, such as #613583 */
   label = self->has_accent ? g_strdup_printf (_("Accent color %s, behind the outline icon"), text)
                            : g_strdup (_("No accent color yet"));
@@ -210,27 +223,46 @@ draw_accent (GtkDrawingArea *area,
 }
 
 static void
-show_icon (CsAppPreview *self,
-           GdkPaintable *paintable)
+show_image (GtkImage     *image,
+            GdkPaintable *paintable,
+            const char   *fallback)
 {
   if (paintable != NULL)
-    {
-      gtk_image_set_from_paintable (self->tile_icon, paintable);
-      gtk_image_set_from_paintable (self->page_icon, paintable);
-    }
+    gtk_image_set_from_paintable (image, paintable);
   else
-    {
-      gtk_image_set_from_icon_name (self->tile_icon, "application-x-addon-symbolic");
-      gtk_image_set_from_icon_name (self->page_icon, "application-x-addon-symbolic");
-    }
+    gtk_image_set_from_icon_name (image, fallback);
 }
+
+/* Teams puts the outline icon before the accent color. */
+static void
+show_icon (CsAppPreview *self,
+           IconKind      kind,
+           GdkPaintable *paintable)
+{
+  if (kind == ICON_OUTLINE)
+    {
+      show_image (self->outline_icon, paintable, NULL);
+      gtk_widget_set_visible (GTK_WIDGET (self->outline_icon), paintable != NULL);
+      return;
+    }
+
+  show_image (self->tile_icon, paintable, "application-x-addon-symbolic");
+  show_image (self->page_icon, paintable, "application-x-addon-symbolic");
+}
+
+typedef struct
+{
+  CsAppPreview *preview;
+  IconKind      kind;
+} Load;
 
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (CsAppPreview) self = user_data;
+  g_autofree Load *load = user_data;
+  g_autoptr (CsAppPreview) self = load->preview;
   g_autoptr (GError) error = NULL;
   g_autoptr (CsPicture) picture = cs_picture_load_finish (result, &error);
   g_autoptr (GdkTexture) texture = NULL;
@@ -244,52 +276,55 @@ loaded_cb (GObject      *source,
                                       cs_picture_get_height (picture), GDK_MEMORY_R8G8B8A8,
                                       cs_picture_get_bytes (picture),
                                       cs_picture_get_width (picture) * 4);
-  show_icon (self, GDK_PAINTABLE (texture));
+  show_icon (self, load->kind, GDK_PAINTABLE (texture));
 }
 
 static void
-load_icon (CsAppPreview *self)
+icon_clear (Icon *icon)
 {
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (self->icon == NULL)
-    {
-      show_icon (self, NULL);
-      return;
-    }
-
-  self->loading = g_cancellable_new ();
-  cs_picture_load_async (cs_document_get_bytes (self->icon), MAX_ICON_PIXELS, self->loading,
-                         loaded_cb, g_object_ref (self));
+  g_cancellable_cancel (icon->loading);
+  g_clear_object (&icon->loading);
+  g_clear_pointer (&icon->bytes, g_bytes_unref);
 }
 
 static void
 update_icon (CsAppPreview *self,
-             CsSnapshot   *snapshot)
+             CsSnapshot   *snapshot,
+             IconKind      kind)
 {
-  const char *name = get_string (snapshot, COLOR_ICON, NULL);
+  Icon *icon = &self->icons[kind];
+  const char *name = get_string (snapshot, icon_pointers[kind], NULL);
   g_autofree char *path =
     name != NULL ? cs_manifest_files_resolve (cs_workspace_get_main_path (self->workspace), name)
                  : NULL;
-  CsDocument *icon =
+  CsDocument *document =
     path != NULL ? cs_project_get_document (cs_workspace_get_project (self->workspace), path)
                  : NULL;
+  GBytes *bytes = document != NULL ? cs_document_get_bytes (document) : NULL;
+  Load *load;
 
-  if (icon == self->icon)
+  if (bytes == icon->bytes)
     return;
 
-  if (self->icon != NULL)
-    g_signal_handlers_disconnect_by_func (self->icon, load_icon, self);
-  g_set_object (&self->icon, icon);
-  if (icon != NULL)
-    g_signal_connect_object (icon, "changed", G_CALLBACK (load_icon), self, G_CONNECT_SWAPPED);
-  load_icon (self);
+  icon_clear (icon);
+  if (bytes == NULL)
+    {
+      show_icon (self, kind, NULL);
+      return;
+    }
+
+  icon->bytes = g_bytes_ref (bytes);
+  icon->loading = g_cancellable_new ();
+  load = g_new0 (Load, 1);
+  load->preview = g_object_ref (self);
+  load->kind = kind;
+  cs_picture_load_async (bytes, MAX_ICON_PIXELS, icon->loading, loaded_cb, load);
 }
 
 static void
-update (CsAppPreview *self)
+update (CsAppPreview *self,
+        CsSnapshot   *snapshot)
 {
-  CsSnapshot *snapshot = cs_document_get_snapshot (self->manifest);
   const char *name = get_string (snapshot, NAME_SHORT, _("App name"));
   const char *developer = get_string (snapshot, DEVELOPER, _("Developer"));
   const char *short_description =
@@ -316,56 +351,8 @@ update (CsAppPreview *self)
   update_permissions (self, snapshot);
   update_legal (self, snapshot, name);
   update_accent (self, snapshot);
-  update_icon (self, snapshot);
-}
-
-static gboolean
-update_cb (gpointer user_data)
-{
-  CsAppPreview *self = user_data;
-
-  self->update = 0;
-  /* While the text is broken the last picture stays. */
-  if (self->manifest != NULL &&
-      !cs_snapshot_is_broken (cs_document_get_snapshot (self->manifest)))
-    update (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once typing rests: new labels lay out the window, and an idle source runs before the frame that
- * shows the keystroke. */
-static void
-update_later (CsAppPreview *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  g_clear_handle_id (&self->update, g_source_remove);
-  if (root != NULL && gtk_widget_get_mapped (GTK_WIDGET (root)))
-    self->update = g_timeout_add (REST_MS, update_cb, self);
-  else
-    self->update = g_idle_add_full (G_PRIORITY_LOW, update_cb, self, NULL);
-}
-
-static void
-find_manifest (CsAppPreview *self)
-{
-  CsDocument *manifest =
-    cs_project_get_document (cs_workspace_get_project (self->workspace),
-                             cs_workspace_get_main_path (self->workspace));
-
-  if (manifest != self->manifest)
-    {
-      if (self->manifest != NULL)
-        g_signal_handlers_disconnect_by_func (self->manifest, update_later, self);
-      g_set_object (&self->manifest, manifest);
-      if (manifest != NULL)
-        g_signal_connect_object (manifest, "changed", G_CALLBACK (update_later), self,
-                                 G_CONNECT_SWAPPED);
-    }
-
-  g_clear_handle_id (&self->update, g_source_remove);
-  self->update = g_idle_add_full (G_PRIORITY_LOW, update_cb, self, NULL);
+  for (IconKind kind = 0; kind < N_ICONS; kind++)
+    update_icon (self, snapshot, kind);
 }
 
 static void
@@ -389,11 +376,8 @@ cs_app_preview_dispose (GObject *object)
 {
   CsAppPreview *self = CS_APP_PREVIEW (object);
 
-  g_clear_handle_id (&self->update, g_source_remove);
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  g_clear_object (&self->icon);
-  g_clear_object (&self->manifest);
+  for (IconKind kind = 0; kind < N_ICONS; kind++)
+    icon_clear (&self->icons[kind]);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_APP_PREVIEW);
 
@@ -417,6 +401,7 @@ cs_app_preview_class_init (CsAppPreviewClass *klass)
   BIND (page_frame);
   BIND (tile_icon);
   BIND (page_icon);
+  BIND (outline_icon);
   BIND (tile_name);
   BIND (tile_developer);
   BIND (tile_description);
@@ -453,10 +438,22 @@ cs_app_preview_new (CsWorkspace *workspace)
   CsAppPreview *self = g_object_new (CS_TYPE_APP_PREVIEW, NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (cs_workspace_get_project (workspace), "items-changed",
-                           G_CALLBACK (find_manifest), self, G_CONNECT_SWAPPED);
-  find_manifest (self);
-  show_icon (self, NULL);
+  for (IconKind kind = 0; kind < N_ICONS; kind++)
+    show_icon (self, kind, NULL);
 
   return GTK_WIDGET (self);
+}
+
+void
+cs_app_preview_refresh (CsAppPreview *self)
+{
+  CsDocument *manifest;
+
+  g_return_if_fail (CS_IS_APP_PREVIEW (self));
+
+  manifest = cs_project_get_document (cs_workspace_get_project (self->workspace),
+                                      cs_workspace_get_main_path (self->workspace));
+  /* While the text is broken the last picture stays. */
+  if (manifest != NULL && !cs_snapshot_is_broken (cs_document_get_snapshot (manifest)))
+    update (self, cs_document_get_snapshot (manifest));
 }

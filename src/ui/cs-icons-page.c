@@ -29,7 +29,6 @@ struct _CsIconsPage
 {
   CsPage               parent_instance;
 
-  guint                update_source;
   CsIconFacts         *color;           /* (nullable) of the project's icons */
   CsIconFacts         *outline;
   GBytes              *color_bytes;     /* that the facts are of */
@@ -431,26 +430,15 @@ update_preview (CsIconsPage *self)
   update_accent (self, color);
 }
 
-static gboolean
-update_cb (gpointer user_data)
+static void
+cs_icons_page_refresh (CsPage *page)
 {
-  CsIconsPage *self = user_data;
+  CsIconsPage *self = CS_ICONS_PAGE (page);
 
-  self->update_source = 0;
   update_icons (self);
   update_wrong_pixels (self);
   update_problems (self);
   update_preview (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Nobody looks at a page that is behind another; it is brought up to date when it comes back. */
-static void
-queue_update (CsIconsPage *self)
-{
-  if (self->update_source == 0 && gtk_widget_get_child_visible (GTK_WIDGET (self)))
-    self->update_source = g_idle_add (update_cb, self);
 }
 
 static void
@@ -553,13 +541,12 @@ cs_icons_page_constructed (GObject *object)
   G_OBJECT_CLASS (cs_icons_page_parent_class)->constructed (object);
 
   g_signal_connect_object (cs_workspace_get_findings (get_workspace (self)), "items-changed",
-                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cs_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_page_get_project (CS_PAGE (self)), "items-changed",
-                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cs_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_page_get_history (CS_PAGE (self)), "moved",
-                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "map", G_CALLBACK (queue_update), NULL);
-  update_cb (self);
+                           G_CALLBACK (cs_page_queue_refresh), self, G_CONNECT_SWAPPED);
+  cs_icons_page_refresh (CS_PAGE (self));
 }
 
 static void
@@ -567,7 +554,6 @@ cs_icons_page_dispose (GObject *object)
 {
   CsIconsPage *self = CS_ICONS_PAGE (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_ICONS_PAGE);
 
   G_OBJECT_CLASS (cs_icons_page_parent_class)->dispose (object);
@@ -598,6 +584,7 @@ cs_icons_page_class_init (CsIconsPageClass *klass)
   object_class->dispose = cs_icons_page_dispose;
   object_class->finalize = cs_icons_page_finalize;
   CS_PAGE_CLASS (klass)->show_place = cs_icons_page_show_place;
+  CS_PAGE_CLASS (klass)->refresh = cs_icons_page_refresh;
 
   g_type_ensure (CS_TYPE_ICON_PIXELS);
   g_type_ensure (CS_TYPE_ICON_PREVIEW);

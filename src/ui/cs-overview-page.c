@@ -24,7 +24,6 @@ struct _CsOverviewPage
 
   CsLife       *life;
   GBytes       *tile_bytes;   /* (nullable): what the tile shows */
-  gboolean      stale;        /* something changed while another page was shown */
   GCancellable *cancellable;
 
   GtkImage     *tile;
@@ -166,8 +165,9 @@ set_text (GtkLabel   *label,
 }
 
 static void
-update (CsOverviewPage *self)
+cs_overview_page_refresh (CsPage *page)
 {
+  CsOverviewPage *self = CS_OVERVIEW_PAGE (page);
   CsDocument *manifest = get_manifest (self);
   const char *version = get_text (manifest, VERSION);
   const char *developer = get_text (manifest, DEVELOPER);
@@ -184,32 +184,6 @@ update (CsOverviewPage *self)
   set_text (self->about, about);
 
   update_tile (self, manifest);
-}
-
-/* While another page is shown this one waits: its labels would lay out the window as one types. */
-static void
-changed_cb (CsOverviewPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  self->stale = root != NULL && gtk_widget_get_mapped (GTK_WIDGET (root)) &&
-                !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (!self->stale)
-    update (self);
-}
-
-static void
-cs_overview_page_map (GtkWidget *widget)
-{
-  CsOverviewPage *self = CS_OVERVIEW_PAGE (widget);
-
-  if (self->stale)
-    {
-      self->stale = FALSE;
-      update (self);
-    }
-
-  GTK_WIDGET_CLASS (cs_overview_page_parent_class)->map (widget);
 }
 
 static GtkWidget *
@@ -234,18 +208,18 @@ cs_overview_page_constructed (GObject *object)
   g_object_bind_property (self->life, "retired", self->notice, "visible", G_BINDING_SYNC_CREATE);
 
   g_signal_connect_object (cs_page_get_history (CS_PAGE (self)), "moved",
-                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cs_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_page_get_project (CS_PAGE (self)), "items-changed",
-                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cs_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::title",
-                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cs_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::n-errors",
                            G_CALLBACK (update_badge), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::n-warnings",
                            G_CALLBACK (update_badge), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (package, "notify::state",
                            G_CALLBACK (update_badge), self, G_CONNECT_SWAPPED);
-  update (self);
+  cs_overview_page_refresh (CS_PAGE (self));
   update_badge (self);
 }
 
@@ -271,7 +245,7 @@ cs_overview_page_class_init (CsOverviewPageClass *klass)
 
   object_class->constructed = cs_overview_page_constructed;
   object_class->dispose = cs_overview_page_dispose;
-  widget_class->map = cs_overview_page_map;
+  CS_PAGE_CLASS (klass)->refresh = cs_overview_page_refresh;
 
   g_type_ensure (CS_TYPE_RETIREMENT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,

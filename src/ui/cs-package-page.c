@@ -13,7 +13,6 @@ struct _CsPackagePage
 {
   CsPage               parent_instance;
 
-  guint                update_source;
   guint                export_source;
   char                *target;            /* of the export that is about to begin */
   char               **environments;
@@ -219,26 +218,14 @@ update_environments (CsPackagePage *self)
   self->environments = g_steal_pointer (&names);
 }
 
-static gboolean
-update_cb (gpointer user_data)
+static void
+cs_package_page_refresh (CsPage *page)
 {
-  CsPackagePage *self = user_data;
+  CsPackagePage *self = CS_PACKAGE_PAGE (page);
 
-  self->update_source = 0;
   update_environments (self);
   update_blockers (self);
   update_parts (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Judging costs a few milliseconds: not for each letter that is typed elsewhere, and once for a
- * burst of signals. */
-static void
-queue_update (CsPackagePage *self)
-{
-  if (self->update_source == 0 && gtk_widget_get_child_visible (GTK_WIDGET (self)))
-    self->update_source = g_idle_add (update_cb, self);
 }
 
 static void
@@ -296,7 +283,7 @@ end_export (CsPackagePage *self)
   g_clear_pointer (&self->target, g_free);
   gtk_spinner_stop (self->spinner);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
-  queue_update (self);
+  cs_page_queue_refresh (CS_PAGE (self));
 }
 
 static gboolean
@@ -452,18 +439,17 @@ cs_package_page_constructed (GObject *object)
   G_OBJECT_CLASS (cs_package_page_parent_class)->constructed (object);
 
   g_signal_connect_object (cs_workspace_get_findings (workspace), "items-changed",
-                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cs_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::environment",
-                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cs_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_page_get_project (CS_PAGE (self)), "items-changed",
-                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cs_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_page_get_history (CS_PAGE (self)), "moved",
-                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cs_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::last-export",
                            G_CALLBACK (show_result), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "map", G_CALLBACK (queue_update), NULL);
   show_result (self);
-  update_cb (self);
+  cs_package_page_refresh (CS_PAGE (self));
 }
 
 static void
@@ -471,7 +457,6 @@ cs_package_page_dispose (GObject *object)
 {
   CsPackagePage *self = CS_PACKAGE_PAGE (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_handle_id (&self->export_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_PACKAGE_PAGE);
 
@@ -501,6 +486,7 @@ cs_package_page_class_init (CsPackagePageClass *klass)
   object_class->dispose = cs_package_page_dispose;
   object_class->finalize = cs_package_page_finalize;
   CS_PAGE_CLASS (klass)->show_place = cs_package_page_show_place;
+  CS_PAGE_CLASS (klass)->refresh = cs_package_page_refresh;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/connectorstudio/ConnectorStudio/"

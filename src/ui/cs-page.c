@@ -15,9 +15,14 @@
 #include "cs-package-page.h"
 #include "cs-publish-page.h"
 
+/* Milliseconds without a change after which typing rests. */
+#define REST_MS 150
+
 typedef struct
 {
   CsWorkspace *workspace;
+  gboolean     stale;     /* it shows something that changed */
+  guint        refresh;   /* the source that will refresh it */
 } CsPagePrivate;
 
 enum
@@ -60,10 +65,53 @@ cs_page_real_show_place (CsPage     *self,
 }
 
 static void
+cs_page_real_refresh (CsPage *self)
+{
+}
+
+static void
+refresh (CsPage *self)
+{
+  CsPagePrivate *priv = cs_page_get_instance_private (self);
+
+  priv->stale = FALSE;
+  CS_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  CsPage *self = user_data;
+  CsPagePrivate *priv = cs_page_get_instance_private (self);
+
+  priv->refresh = 0;
+  if (priv->stale)
+    refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cs_page_map (GtkWidget *widget)
+{
+  CsPage *self = CS_PAGE (widget);
+  CsPagePrivate *priv = cs_page_get_instance_private (self);
+
+  if (priv->stale)
+    {
+      g_clear_handle_id (&priv->refresh, g_source_remove);
+      refresh (self);
+    }
+
+  GTK_WIDGET_CLASS (cs_page_parent_class)->map (widget);
+}
+
+static void
 cs_page_dispose (GObject *object)
 {
   CsPagePrivate *priv = cs_page_get_instance_private (CS_PAGE (object));
 
+  g_clear_handle_id (&priv->refresh, g_source_remove);
   g_clear_object (&priv->workspace);
 
   G_OBJECT_CLASS (cs_page_parent_class)->dispose (object);
@@ -113,7 +161,9 @@ cs_page_class_init (CsPageClass *klass)
   object_class->dispose = cs_page_dispose;
   object_class->get_property = cs_page_get_property;
   object_class->set_property = cs_page_set_property;
+  GTK_WIDGET_CLASS (klass)->map = cs_page_map;
   klass->show_place = cs_page_real_show_place;
+  klass->refresh = cs_page_real_refresh;
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL, CS_TYPE_WORKSPACE,
@@ -149,6 +199,23 @@ CsHistory *
 cs_page_get_history (CsPage *self)
 {
   return cs_project_get_history (cs_page_get_project (self));
+}
+
+void
+cs_page_queue_refresh (CsPage *self)
+{
+  CsPagePrivate *priv = cs_page_get_instance_private (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean window_shown = root != NULL && gtk_widget_get_mapped (GTK_WIDGET (root));
+
+  g_return_if_fail (CS_IS_PAGE (self));
+
+  priv->stale = TRUE;
+  g_clear_handle_id (&priv->refresh, g_source_remove);
+  if (!window_shown)
+    priv->refresh = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    priv->refresh = g_timeout_add (REST_MS, refresh_cb, self);
 }
 
 gboolean

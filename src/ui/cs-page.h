@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * CsPage:
  * @show_place: goes to the place of a value, when the page shows it
+ * @refresh: shows what the project is now, see cs_page_queue_refresh()
  *
  * One page of the window. It is made when it is first looked at, with its workspace.
  *
@@ -27,12 +28,21 @@ struct _CsPageClass
   gboolean (*show_place) (CsPage     *self,
                           const char *path,
                           const char *pointer);
+  void     (*refresh)    (CsPage     *self);
 };
 
 CsWorkspace *cs_page_get_workspace (CsPage     *self);
 /* The project and its history, for short. */
 CsProject   *cs_page_get_project   (CsPage     *self);
 CsHistory   *cs_page_get_history   (CsPage     *self);
+/**
+ * cs_page_queue_refresh:
+ *
+ * Has the page refreshed once for all that changes: when typing rests, as new labels lay out the
+ * window and would do so before the frame that shows the keystroke; and when it is shown next,
+ * while another page is.
+ */
+void         cs_page_queue_refresh (CsPage     *self);
 /* Returns: whether the page shows that place, and shows it now */
 gboolean     cs_page_show_place    (CsPage     *self,
                                     const char *path,

@@ -77,6 +77,7 @@ test_header (WindowFixture *fixture,
   set_version (fixture, "\"1.1.0\"");
   g_assert_true (shows (page, "Version 1.1.0 by Nordlicht Works"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  settle (fixture);
   g_assert_true (shows (page, "Version 1.0.0 by Nordlicht Works"));
 }
 
