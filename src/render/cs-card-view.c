@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-render"
+
+#include "cs-card-view.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "cs-render-kinds.h"
+
+#define MIN_WIDTH     200
+#define NATURAL_WIDTH 480
+
+struct _CsCardView
+{
+  GtkWidget    parent_instance;
+
+  CsSnapshot  *snapshot;
+  CsThemeName  theme;
+  CsTarget     target;
+  CsPart      *root;
+};
+
+G_DEFINE_FINAL_TYPE (CsCardView, cs_card_view, GTK_TYPE_WIDGET)
+
+static void
+render (CsCardView *self)
+{
+  CsRender render = {
+    .snapshot = self->snapshot,
+    .theme = cs_theme_get (self->theme),
+    .target = self->target,
+    .view = GTK_WIDGET (self),
+  };
+  CsObject card = { self->snapshot, 0, &cs_vocab_adaptive_card };
+
+  cs_part_set_theme (self->root, render.theme);
+  cs_part_set_shown (self->root, self->snapshot != NULL);
+  if (self->snapshot != NULL)
+    cs_render_card (&render, self->root, &card, CS_STYLE_DEFAULT);
+  cs_part_changed (self->root);
+}
+
+/* What other colours and other rules touch is everything. */
+static void
+render_anew (CsCardView *self)
+{
+  CsPart *child;
+
+  while ((child = cs_part_get_first (self->root)) != NULL)
+    cs_part_remove (child);
+  render (self);
+}
+
+static GtkSizeRequestMode
+cs_card_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+cs_card_view_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  CsCardView *self = CS_CARD_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+
+  *minimum = *natural = (int) ceil (cs_part_measure_height (self->root, for_size > 0
+                                                                          ? for_size
+                                                                          : NATURAL_WIDTH));
+}
+
+static void
+cs_card_view_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  CsCardView *self = CS_CARD_VIEW (widget);
+  double own = MAX (cs_card_view_arrange (self, width), height);
+
+  if (cs_part_is_drawn (self->root))
+    gtk_widget_allocate (GTK_WIDGET (self->root), width, (int) ceil (own), -1, NULL);
+}
+
+static void
+cs_card_view_dispose (GObject *object)
+{
+  CsCardView *self = CS_CARD_VIEW (object);
+
+  if (self->root != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->root)));
+  g_clear_pointer (&self->snapshot, cs_snapshot_unref);
+
+  G_OBJECT_CLASS (cs_card_view_parent_class)->dispose (object);
+}
+
+static void
+cs_card_view_class_init (CsCardViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = cs_card_view_dispose;
+
+  widget_class->get_request_mode = cs_card_view_get_request_mode;
+  widget_class->measure = cs_card_view_measure;
+  widget_class->size_allocate = cs_card_view_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "cardview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+}
+
+static void
+cs_card_view_init (CsCardView *self)
+{
+  self->root = cs_stack_part_new ();
+  gtk_widget_set_parent (GTK_WIDGET (self->root), GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Card"), -1);
+}
+
+GtkWidget *
+cs_card_view_new (void)
+{
+  return g_object_new (CS_TYPE_CARD_VIEW, NULL);
+}
+
+void
+cs_card_view_set_snapshot (CsCardView *self,
+                           CsSnapshot *snapshot)
+{
+  g_autoptr (CsSnapshot) before = self->snapshot;
+
+  self->snapshot = snapshot != NULL ? cs_snapshot_ref (snapshot) : NULL;
+  if (before != snapshot)
+    render (self);
+}
+
+void
+cs_card_view_set_theme (CsCardView  *self,
+                        CsThemeName  theme)
+{
+  if (self->theme == theme)
+    return;
+
+  self->theme = theme;
+  render_anew (self);
+}
+
+void
+cs_card_view_set_target (CsCardView *self,
+                         CsTarget    target)
+{
+  if (self->target == target)
+    return;
+
+  self->target = target;
+  render_anew (self);
+}
+
+double
+cs_card_view_arrange (CsCardView *self,
+                      double      width)
+{
+  double height = cs_part_measure_height (self->root, width);
+
+  cs_part_place (self->root, 0, 0, width, height);
+
+  return height;
+}
+
+CsPart *
+cs_card_view_get_root (CsCardView *self)
+{
+  return self->root;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cs-part.h"
+#include "cs-snapshot.h"
+#include "cs-target.h"
+
+G_BEGIN_DECLS
+
+/* A card, drawn as Teams draws it. As wide as its place; as high as it needs. */
+
+#define CS_TYPE_CARD_VIEW (cs_card_view_get_type ())
+G_DECLARE_FINAL_TYPE (CsCardView, cs_card_view, CS, CARD_VIEW, GtkWidget)
+
+GtkWidget *cs_card_view_new          (void);
+/**
+ * cs_card_view_set_snapshot:
+ * @snapshot: (nullable): the card's text; NULL for none
+ *
+ * Shows another text. Only the widgets of what differs from the one before are made anew: scroll,
+ * focus, what was typed and what was opened stay.
+ */
+void       cs_card_view_set_snapshot (CsCardView  *self,
+                                      CsSnapshot  *snapshot);
+void       cs_card_view_set_theme    (CsCardView  *self,
+                                      CsThemeName  theme);
+/* CS_TARGET_NONE: as the language's own renderer shows it */
+void       cs_card_view_set_target   (CsCardView  *self,
+                                      CsTarget     target);
+/**
+ * cs_card_view_arrange:
+ *
+ * Lays the card out for @width pixels, whether it is on a screen or not.
+ *
+ * Returns: its height
+ */
+double     cs_card_view_arrange      (CsCardView  *self,
+                                      double       width);
+/* Returns: (transfer none): the card, a CsPart */
+CsPart    *cs_card_view_get_root     (CsCardView  *self);
+
+G_END_DECLS

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-render"
+
+#include "cs-render-kinds.h"
+#include "cs-text-part.h"
+
+/* The page's own font, a serif one of 16 pixels, makes room in every line. */
+static const CsFontMetrics page_font = { 15, 4, 0 };
+
+void
+cs_render_begin_rich (CsTextFlow *flow)
+{
+  CsTextBlockSpec spec = { .font = { CS_FACE_DEFAULT, 14, 400, FALSE }, .strut = &page_font };
+
+  cs_text_flow_begin (flow, &spec);
+}
+
+CsObject
+cs_render_inline (const CsObject *object,
+                  guint           node)
+{
+  const CsMember *row = cs_shape_find_member (object->shape, "inlines", CS_VERSION_NONE);
+  CsObject run = { object->snapshot, node, row != NULL ? row->shape : NULL };
+
+  if (row != NULL && row->family != NULL)
+    run = cs_object_of_family (object->snapshot, node, row->family, NULL);
+  else if (row != NULL && row->other != NULL && run.shape == NULL)
+    run.shape = row->other->shape;
+
+  return run;
+}
+
+static void
+add_text_run (CsRender          *render,
+              CsTextFlow        *flow,
+              const CsObject    *object,
+              const CsInherited *inherited)
+{
+  const char *text = cs_object_get_string (object, "text");
+  CsObject action = cs_object_get_object (object, "selectAction");
+  CsTextLook look = {
+    .size = cs_render_get_given (object, "size"),
+    .weight = cs_render_get_given (object, "weight"),
+    .color = cs_object_get_choice (object, "color"),
+    .font_type = cs_object_get_choice (object, "fontType"),
+    .subtle = cs_object_get_boolean (object, "isSubtle"),
+  };
+  CsTextStyle style;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  cs_render_text_style (render, &look, inherited, &style);
+  style.font.italic = cs_object_get_boolean (object, "italic");
+  style.strike = cs_object_get_boolean (object, "strikethrough");
+  style.underline = cs_object_get_boolean (object, "underline");
+  /* One line at a time: the later word takes the other's place in the official renderer. */
+  if (style.underline)
+    style.strike = FALSE;
+  if (cs_object_get_boolean (object, "highlight"))
+    style.background = render->theme->highlight;
+  if (action.node != CS_NODE_NONE)
+    {
+      const char *url = cs_snapshot_get_string (object->snapshot,
+                                                cs_snapshot_get_member (object->snapshot,
+                                                                        action.node, "url"));
+
+      style.href = url != NULL ? url : "";
+      style.color = render->theme->link;
+    }
+  cs_text_flow_add (flow, text, &style);
+}
+
+static void
+add_inline (CsRender          *render,
+            CsTextFlow        *flow,
+            const CsObject    *object,
+            guint              node,
+            const CsInherited *inherited)
+{
+  const char *text = cs_snapshot_get_string (render->snapshot, node);
+  CsTextLook plain = { 0 };
+  CsTextStyle style;
+  CsObject run;
+  const char *type;
+
+  if (text != NULL)
+    {
+      cs_render_text_style (render, &plain, inherited, &style);
+      cs_text_flow_add (flow, text, &style);
+      return;
+    }
+  if (cs_snapshot_get_kind (render->snapshot, node) != CS_JSON_OBJECT)
+    return;
+
+  type = cs_snapshot_get_string (render->snapshot,
+                                 cs_snapshot_get_member (render->snapshot, node, "type"));
+  if (g_strcmp0 (type, "TextRun") != 0)
+    return;
+  run = cs_render_inline (object, node);
+  add_text_run (render, flow, &run, inherited);
+}
+
+static void
+fill_rich_text_block (CsRender          *render,
+                      CsPart            *part,
+                      const CsObject    *object,
+                      const CsInherited *inherited)
+{
+  CsAlign align = cs_render_parse_align (cs_object_get_choice (object, "horizontalAlignment"),
+                                         inherited->halign);
+  CsTextFlow *flow = cs_text_flow_new (inherited->rtl, align);
+  guint list = cs_object_get_node (object, "inlines");
+  g_autofree char *text = NULL;
+
+  cs_render_begin_rich (flow);
+  if (list != CS_NODE_NONE && cs_snapshot_get_kind (render->snapshot, list) == CS_JSON_ARRAY)
+    {
+      for (guint item = cs_snapshot_get_first_child (render->snapshot, list);
+           item != CS_NODE_NONE; item = cs_snapshot_get_next (render->snapshot, item))
+        add_inline (render, flow, object, item, inherited);
+    }
+
+  text = cs_text_flow_dup_text (flow);
+  cs_part_get_traits (part)->absent = *text == '\0';
+  cs_text_part_set_flow (CS_TEXT_PART (part), flow);
+}
+
+const CsRenderer cs_renderer_rich_text_block = {
+  "RichTextBlock", cs_text_part_new, fill_rich_text_block,
+};

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-render"
+
+#include "cs-render.h"
+
+#include "cs-markdown.h"
+
+/* Markdown as a browser sets the HTML that comes of it, by the style sheet that every browser
+ * begins with. */
+
+#define LIST_INDENT  40.0
+#define QUOTE_INDENT 40.0
+
+static const struct { double size; double margin; } headings[] = {
+  { 2.0, 0.67 }, { 1.5, 0.83 }, { 1.17, 1.0 }, { 1.0, 1.33 }, { 0.83, 1.67 }, { 0.67, 2.33 },
+};
+
+/* What <strong> makes of a weight. */
+static int
+make_bolder (int weight)
+{
+  if (weight < 350)
+    return 400;
+
+  return weight < 550 ? 700 : 900;
+}
+
+static CsMarkdownDialect
+get_dialect (CsRender *render)
+{
+  return render->target == CS_TARGET_NONE ? CS_MARKDOWN_WHOLE : CS_MARKDOWN_ADAPTIVE;
+}
+
+void
+cs_render_text_style (CsRender          *render,
+                      const CsTextLook  *look,
+                      const CsInherited *inherited,
+                      CsTextStyle       *style)
+{
+  CsTextRole role = inherited->text_role;
+  const CsInkColors *ink = &render->theme->styles[inherited->style]
+                              .inks[cs_theme_parse_ink (look->color)];
+  const char *size = look->size, *weight = look->weight;
+
+  if (size == NULL && role == CS_TEXT_HEADING)
+    size = "large";
+  if (weight == NULL && role != CS_TEXT_PLAIN)
+    weight = "bolder";
+
+  *style = (CsTextStyle) {
+    .font = {
+      .face = look->font_type != NULL && g_ascii_strcasecmp (look->font_type, "monospace") == 0
+                ? CS_FACE_MONOSPACE : CS_FACE_DEFAULT,
+      .size = cs_theme_get_size (size),
+      .weight = cs_theme_get_weight (weight),
+    },
+    .color = look->subtle ? ink->subtle : ink->normal,
+  };
+}
+
+static void
+add_run (CsRender            *render,
+         CsTextFlow          *flow,
+         const CsMarkdownRun *run,
+         const CsTextStyle   *base)
+{
+  CsTextStyle style = *base;
+
+  if (run->style & CS_MARKDOWN_BOLD)
+    style.font.weight = make_bolder (style.font.weight);
+  if (run->style & CS_MARKDOWN_ITALIC)
+    style.font.italic = TRUE;
+  if (run->style & CS_MARKDOWN_CODE)
+    style.font.face = CS_FACE_CODE;
+  style.strike = (run->style & CS_MARKDOWN_STRIKE) != 0;
+  if (run->href != NULL && !(run->style & CS_MARKDOWN_IMAGE))
+    {
+      style.href = run->href;
+      style.color = render->theme->link;
+    }
+  cs_text_flow_add (flow, run->text, &style);
+}
+
+/* How the paragraph is set; @style becomes that of its text. */
+static CsTextBlockSpec
+make_spec (const CsMarkdownBlock *block,
+           const CsMarkdownBlock *before,
+           double                 line_height,
+           CsTextStyle           *style,
+           char                 **marker)
+{
+  double em = style->font.size;
+  CsTextBlockSpec spec = { .line_height = line_height };
+  gboolean in_list = block->kind == CS_MARKDOWN_ITEM;
+  gboolean after_item = before != NULL && before->kind == CS_MARKDOWN_ITEM;
+
+  spec.margin_top = spec.margin_bottom = em;
+  spec.indent = block->quote * QUOTE_INDENT + block->depth * LIST_INDENT;
+
+  if (block->kind == CS_MARKDOWN_HEADING)
+    {
+      guint index = CLAMP (block->level, 1, G_N_ELEMENTS (headings)) - 1;
+
+      style->font.size = em * headings[index].size;
+      style->font.weight = 700;
+      spec.margin_top = spec.margin_bottom = style->font.size * headings[index].margin;
+    }
+  else if (block->kind == CS_MARKDOWN_PREFORMATTED)
+    style->font.face = CS_FACE_CODE;
+  else if (block->kind == CS_MARKDOWN_RULE)
+    {
+      spec.rule = TRUE;
+      spec.margin_top = spec.margin_bottom = em / 2;
+    }
+  else if (in_list && !block->continued)
+    {
+      *marker = block->number >= 0 ? g_strdup_printf ("%d.", block->number)
+                                   : g_strdup (block->level > 1 ? "◦" : "•");
+      spec.marker = *marker;
+      spec.overflow = before == NULL;
+    }
+  if (in_list && block->tight && after_item)
+    spec.margin_top = 0;
+
+  spec.font = style->font;
+
+  return spec;
+}
+
+CsTextFlow *
+cs_render_text (CsRender          *render,
+                const char        *text,
+                const CsTextLook  *look,
+                const CsInherited *inherited)
+{
+  CsTextFlow *flow = cs_text_flow_new (inherited->rtl, look->align);
+  g_autoptr (CsMarkdown) markdown = cs_markdown_new (text, get_dialect (render));
+  guint n_blocks = cs_markdown_get_n_blocks (markdown);
+  const CsMarkdownBlock *before = NULL;
+  CsTextStyle base;
+  double line_height;
+
+  cs_render_text_style (render, look, inherited, &base);
+  /* Where lines are counted, the official renderer leaves their height to the font. */
+  line_height = look->wrap && look->max_lines > 0 ? 0 : base.font.size * CS_LINE_HEIGHT_FACTOR;
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      const CsMarkdownBlock *block = cs_markdown_get_block (markdown, i);
+      const CsMarkdownBlock *after = i + 1 < n_blocks ? cs_markdown_get_block (markdown, i + 1)
+                                                      : NULL;
+      CsTextStyle style = base;
+      g_autofree char *marker = NULL;
+      CsTextBlockSpec spec = make_spec (block, before, line_height, &style, &marker);
+
+      if (before == NULL && !(block->kind == CS_MARKDOWN_ITEM && !block->tight))
+        spec.margin_top = 0;
+      if (after == NULL && !(block->kind == CS_MARKDOWN_ITEM && !block->tight))
+        spec.margin_bottom = 0;
+      if (block->kind == CS_MARKDOWN_ITEM && after != NULL && after->kind == CS_MARKDOWN_ITEM &&
+          after->tight)
+        spec.margin_bottom = 0;
+      cs_text_flow_begin (flow, &spec);
+      for (guint k = 0; k < block->n_runs; k++)
+        add_run (render, flow, &block->runs[k], &style);
+      before = block;
+    }
+  cs_text_flow_set_wrap (flow, look->wrap, look->max_lines);
+
+  return flow;
+}

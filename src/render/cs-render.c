@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-render"
+
+#include "cs-render.h"
+
+#include <string.h>
+
+#include "cs-render-kinds.h"
+
+/* An unknown kind, or one whose requirements are not met, shows its fallback; without one it is
+ * left out, and what holds it falls back in turn, where it can. */
+
+#define MAX_FALLBACKS 16
+
+void
+cs_inherited_init (CsInherited *self)
+{
+  memset (self, 0, sizeof *self);
+}
+
+double
+cs_render_parse_pixels (const char *text)
+{
+  char *end;
+  double value;
+
+  if (text == NULL || !g_ascii_isdigit (*text))
+    return 0;
+
+  value = g_ascii_strtod (text, &end);
+
+  return strcmp (end, "px") == 0 ? value : 0;
+}
+
+CsAlign
+cs_render_parse_align (const char *word,
+                       CsAlign     otherwise)
+{
+  if (word == NULL)
+    return otherwise;
+  if (g_ascii_strcasecmp (word, "left") == 0)
+    return CS_ALIGN_START;
+  if (g_ascii_strcasecmp (word, "center") == 0)
+    return CS_ALIGN_CENTER;
+  if (g_ascii_strcasecmp (word, "right") == 0)
+    return CS_ALIGN_END;
+
+  return otherwise;
+}
+
+CsVAlign
+cs_render_parse_valign (const char *word,
+                        CsVAlign    otherwise)
+{
+  if (word == NULL)
+    return otherwise;
+  if (g_ascii_strcasecmp (word, "top") == 0)
+    return CS_VALIGN_TOP;
+  if (g_ascii_strcasecmp (word, "center") == 0)
+    return CS_VALIGN_CENTER;
+  if (g_ascii_strcasecmp (word, "bottom") == 0)
+    return CS_VALIGN_BOTTOM;
+
+  return otherwise;
+}
+
+CsObject
+cs_render_item (const CsObject *object,
+                const char     *member,
+                guint           node)
+{
+  const CsMember *row = object->shape != NULL
+                          ? cs_shape_find_member (object->shape, member, CS_VERSION_NONE) : NULL;
+  CsObject item = { object->snapshot, node, row != NULL ? row->shape : NULL };
+
+  return item;
+}
+
+const char *
+cs_render_get_given (const CsObject *object,
+                     const char     *member)
+{
+  return cs_object_has (object, member) ? cs_object_get_choice (object, member) : NULL;
+}
+
+/* Whether the target shows the kind; without a target, whether the language has it. */
+static gboolean
+is_kind_shown (CsRender     *render,
+               const CsKind *kind)
+{
+  if (render->target == CS_TARGET_NONE)
+    return !kind->teams || kind->since != CS_VERSION_NONE;
+
+  return !(kind->not_on & (1u << render->target)) && kind->since <= CS_ADAPTIVE_VERSION_TEAMS;
+}
+
+static gboolean
+is_drop (CsSnapshot *snapshot,
+         guint       fallback)
+{
+  const char *word = cs_snapshot_get_string (snapshot, fallback);
+
+  return word != NULL && g_ascii_strcasecmp (word, "drop") == 0;
+}
+
+static gboolean has_unmet (CsRender        *render,
+                           const CsFamily  *family,
+                           guint            node);
+
+/* What a list of elements leaves to the one that holds it. */
+static gboolean
+list_has_unmet (CsRender       *render,
+                const CsFamily *family,
+                guint           list)
+{
+  CsSnapshot *snapshot = render->snapshot;
+
+  if (list == CS_NODE_NONE || cs_snapshot_get_kind (snapshot, list) != CS_JSON_ARRAY)
+    return FALSE;
+
+  for (guint item = cs_snapshot_get_first_child (snapshot, list); item != CS_NODE_NONE;
+       item = cs_snapshot_get_next (snapshot, item))
+    {
+      if (cs_snapshot_get_kind (snapshot, item) == CS_JSON_OBJECT &&
+          cs_snapshot_get_member (snapshot, item, "fallback") == CS_NODE_NONE &&
+          has_unmet (render, family, item))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Nothing that a card may require is there: no host of ours has capabilities of that kind. */
+static gboolean
+requires_something (CsRender *render,
+                    guint     node)
+{
+  guint requires = cs_snapshot_get_member (render->snapshot, node, "requires");
+
+  return requires != CS_NODE_NONE &&
+         cs_snapshot_get_kind (render->snapshot, requires) == CS_JSON_OBJECT &&
+         cs_snapshot_get_n_children (render->snapshot, requires) > 0;
+}
+
+static const struct
+{
+  const char     *member;
+  const CsFamily *family;
+} lists[] = {
+  { "items", &cs_adaptive_elements },
+  { "actions", &cs_adaptive_actions },
+};
+
+static gboolean
+has_unmet (CsRender       *render,
+           const CsFamily *family,
+           guint           node)
+{
+  CsSnapshot *snapshot = render->snapshot;
+  const CsKind *kind;
+  guint columns;
+
+  cs_object_of_family (snapshot, node, family, &kind);
+  if (kind == NULL || !is_kind_shown (render, kind) || requires_something (render, node))
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      if (list_has_unmet (render, lists[i].family,
+                          cs_snapshot_get_member (snapshot, node, lists[i].member)))
+        return TRUE;
+    }
+
+  columns = cs_snapshot_get_member (snapshot, node, "columns");
+  if (columns == CS_NODE_NONE || g_ascii_strcasecmp (kind->type, "ColumnSet") != 0)
+    return FALSE;
+  for (guint column = cs_snapshot_get_first_child (snapshot, columns); column != CS_NODE_NONE;
+       column = cs_snapshot_get_next (snapshot, column))
+    {
+      if (cs_snapshot_get_member (snapshot, column, "fallback") == CS_NODE_NONE &&
+          (requires_something (render, column) ||
+           list_has_unmet (render, &cs_adaptive_elements,
+                           cs_snapshot_get_member (snapshot, column, "items"))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+cs_render_has_unmet_items (CsRender *render,
+                           guint     node)
+{
+  return requires_something (render, node) ||
+         list_has_unmet (render, &cs_adaptive_elements,
+                         cs_snapshot_get_member (render->snapshot, node, "items"));
+}
+
+/* As the official renderer reads it: an unmet element that has a fallback of its own needs none of
+ * those around it. Returns: whether there is something to draw, which is then @object */
+static gboolean
+find_shown (CsRender        *render,
+            const CsFamily  *family,
+            guint            node,
+            CsObject        *object,
+            const CsKind   **kind)
+{
+  CsSnapshot *snapshot = render->snapshot;
+
+  for (guint i = 0; i < MAX_FALLBACKS; i++)
+    {
+      gboolean known;
+      guint fallback;
+
+      if (node == CS_NODE_NONE || cs_snapshot_get_kind (snapshot, node) != CS_JSON_OBJECT)
+        return FALSE;
+      *kind = NULL;
+      *object = cs_object_of_family (snapshot, node, family, kind);
+      known = *kind != NULL && is_kind_shown (render, *kind);
+      if (known && !has_unmet (render, family, node))
+        return TRUE;
+
+      fallback = cs_snapshot_get_member (snapshot, node, "fallback");
+      if (fallback == CS_NODE_NONE)
+        return known;
+      if (is_drop (snapshot, fallback))
+        return FALSE;
+      if (cs_snapshot_get_kind (snapshot, fallback) != CS_JSON_OBJECT)
+        return known;
+      node = fallback;
+    }
+
+  return FALSE;
+}
+
+const CsRenderer *
+cs_render_resolve (CsRender       *render,
+                   const CsFamily *family,
+                   guint           node,
+                   CsObject       *object)
+{
+  const CsKind *kind;
+
+  return find_shown (render, family, node, object, &kind) ? cs_renderer_find (kind->type) : NULL;
+}
+
+gboolean
+cs_render_resolve_action (CsRender *render,
+                          guint     node,
+                          CsObject *object)
+{
+  const CsKind *kind;
+
+  return find_shown (render, &cs_adaptive_actions, node, object, &kind);
+}
+
+void
+cs_render_elements (CsRender          *render,
+                    CsPart            *part,
+                    const CsObject    *object,
+                    const char        *member,
+                    const CsInherited *inherited)
+{
+  g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (CsRenderChild));
+  guint list = cs_object_get_node (object, member);
+
+  if (list != CS_NODE_NONE && cs_snapshot_get_kind (render->snapshot, list) == CS_JSON_ARRAY)
+    {
+      for (guint item = cs_snapshot_get_first_child (render->snapshot, list);
+           item != CS_NODE_NONE; item = cs_snapshot_get_next (render->snapshot, item))
+        {
+          CsRenderChild child = { NULL, { render->snapshot, item, NULL }, *inherited };
+
+          child.renderer = cs_render_resolve (render, &cs_adaptive_elements, item, &child.object);
+          if (child.renderer != NULL)
+            g_array_append_val (children, child);
+        }
+    }
+
+  cs_render_children (render, part, (const CsRenderChild *) (gpointer) children->data,
+                      children->len);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cs-text-flow.h"
+
+G_BEGIN_DECLS
+
+#define RULE_HEIGHT 2.0
+
+typedef struct
+{
+  guint        start;
+  guint        end;
+  CsTextStyle  style;
+  char        *href;
+} CsTextRun;
+
+typedef struct
+{
+  PangoLayoutLine *line;
+  double           x;
+  double           top;
+  double           baseline;
+} CsTextLine;
+
+typedef struct
+{
+  CsTextBlockSpec  spec;
+  char            *marker;
+  GString         *text;
+  GArray          *runs;      /* CsTextRun */
+  PangoLayout     *layout;
+  double           natural;   /* width, < 0 while unknown */
+  double           minimum;
+  double           y;
+  double           height;
+  GArray          *lines;     /* CsTextLine */
+} CsTextBlock;
+
+struct _CsTextFlow
+{
+  gboolean   rtl;
+  CsAlign    align;
+  gboolean   wrap;
+  guint      max_lines;
+  GPtrArray *blocks;
+  double     width;           /* that the lines are made for, < 0 for none */
+  double     height;
+};
+
+/* Breaks the lines for @width, where they are not. */
+void             cs_text_flow_ensure_lines     (CsTextFlow  *self,
+                                                double       width);
+PangoLayout     *cs_text_flow_make_layout      (CsTextFlow  *self,
+                                                CsTextBlock *block) G_GNUC_WARN_UNUSED_RESULT;
+double           cs_text_flow_get_layout_width (PangoLayout *layout);
+/* Returns: where a line begins that leaves @rest of its room */
+double           cs_text_flow_align_line       (CsTextFlow  *self,
+                                                double       rest);
+/* Returns: (nullable): the run with the byte @index */
+const CsTextRun *cs_text_block_find_run        (CsTextBlock *block,
+                                                guint        index);
+
+G_END_DECLS

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "cs-fonts.h"
+
+G_BEGIN_DECLS
+
+/* Text as a browser sets it: paragraphs of runs in lines of an exact height in fractions of a
+ * pixel. GtkLabel rounds glyphs and lines, and after a few lines stands elsewhere. */
+
+typedef enum
+{
+  CS_ALIGN_START,
+  CS_ALIGN_CENTER,
+  CS_ALIGN_END,
+} CsAlign;
+
+/**
+ * CsTextStyle:
+ * @color: 0xAARRGGBB
+ * @background: behind the text; 0 for none
+ * @href: (nullable): where it leads
+ */
+typedef struct
+{
+  CsFont      font;
+  guint32     color;
+  guint32     background;
+  gboolean    underline;
+  gboolean    strike;
+  const char *href;
+} CsTextStyle;
+
+/**
+ * CsTextBlockSpec:
+ * @font: the font of the paragraph itself, which every line has room for
+ * @strut: (nullable): room that every line has beside it
+ * @line_height: of its lines; 0 for what the fonts need
+ * @margin_top: distances to the paragraphs around it; of two that meet the larger one counts
+ * @indent: of all lines, at the start
+ * @overflow: the indent does not make the lines shorter
+ * @marker: (nullable): stands in the indent of the first line
+ * @rule: a line across instead of text
+ */
+typedef struct
+{
+  CsFont               font;
+  const CsFontMetrics *strut;
+  double               line_height;
+  double               margin_top;
+  double               margin_bottom;
+  double               indent;
+  gboolean             overflow;
+  gboolean             rule;
+  const char          *marker;
+} CsTextBlockSpec;
+
+typedef struct _CsTextFlow CsTextFlow;
+
+/**
+ * CsTextRunFunc:
+ * @text: (transfer none): what one run says, without the white space around it
+ * @box: over all its lines
+ */
+typedef void (*CsTextRunFunc) (const char            *text,
+                               const graphene_rect_t *box,
+                               guint                  n_lines,
+                               const char            *href,
+                               gpointer               user_data);
+
+CsTextFlow *cs_text_flow_new           (gboolean               rtl,
+                                        CsAlign                align) G_GNUC_WARN_UNUSED_RESULT;
+void        cs_text_flow_free          (CsTextFlow            *self);
+/* @max_lines: 0 for any number; without @wrap each paragraph is one line, cut with an ellipsis */
+void        cs_text_flow_set_wrap      (CsTextFlow            *self,
+                                        gboolean               wrap,
+                                        guint                  max_lines);
+void        cs_text_flow_begin         (CsTextFlow            *self,
+                                        const CsTextBlockSpec *spec);
+/* White space is taken as HTML takes it; "\n" is a line break. */
+void        cs_text_flow_add           (CsTextFlow            *self,
+                                        const char            *text,
+                                        const CsTextStyle     *style);
+gboolean    cs_text_flow_is_empty      (CsTextFlow            *self);
+/* Returns: (transfer full): all of it, as it is read aloud */
+char       *cs_text_flow_dup_text      (CsTextFlow            *self) G_GNUC_WARN_UNUSED_RESULT;
+
+double      cs_text_flow_get_min_width (CsTextFlow            *self);
+double      cs_text_flow_get_max_width (CsTextFlow            *self);
+double      cs_text_flow_get_height    (CsTextFlow            *self,
+                                        double                 width);
+/**
+ * cs_text_flow_paint:
+ * @origin: where the text's corner stands in the card; lines are set on whole pixels of it
+ */
+void        cs_text_flow_paint         (CsTextFlow             *self,
+                                        double                  width,
+                                        const graphene_point_t *origin,
+                                        GtkSnapshot            *snapshot);
+/* Runs in reading order; the boxes count from the text's corner. */
+void        cs_text_flow_visit         (CsTextFlow             *self,
+                                        double                  width,
+                                        CsTextRunFunc           visit,
+                                        gpointer                user_data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsTextFlow, cs_text_flow_free)
+
+G_END_DECLS

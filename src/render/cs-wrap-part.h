@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cs-part.h"
+
+G_BEGIN_DECLS
+
+/* Children one after the other, in as many lines as they need: a set of pictures, a flow. */
+
+#define CS_TYPE_WRAP_PART (cs_wrap_part_get_type ())
+G_DECLARE_FINAL_TYPE (CsWrapPart, cs_wrap_part, CS, WRAP_PART, CsPart)
+
+CsPart *cs_wrap_part_new       (void);
+void    cs_wrap_part_set_gaps  (CsWrapPart *self,
+                                double      column_gap,
+                                double      row_gap);
+void    cs_wrap_part_set_align (CsWrapPart *self,
+                                CsAlign     align);
+void    cs_wrap_part_set_rtl   (CsWrapPart *self,
+                                gboolean    rtl);
+
+G_END_DECLS
