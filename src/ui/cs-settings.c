@@ -44,6 +44,19 @@ cs_settings_get (void)
   return settings;
 }
 
+char *
+cs_settings_dup_indent (void)
+{
+  GSettings *settings = cs_settings_get ();
+
+  if (settings == NULL)
+    return g_strdup ("  ");
+
+  return g_settings_get_boolean (settings, CS_SETTING_INDENT_TABS)
+         ? g_strdup ("\t")
+         : g_strnfill (g_settings_get_uint (settings, CS_SETTING_INDENT_WIDTH), ' ');
+}
+
 static void
 recent_changed_cb (CsRecent *recent)
 {

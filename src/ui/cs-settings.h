@@ -35,6 +35,13 @@ G_BEGIN_DECLS
 GSettings *cs_settings_get        (void);
 
 /**
+ * cs_settings_dup_indent:
+ *
+ * Returns: (transfer full): one step of indentation in JSON files that are made or formatted
+ */
+char      *cs_settings_dup_indent (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * cs_settings_get_recent:
  *
  * The projects that were opened lately, kept in the settings. Where the schema is not installed

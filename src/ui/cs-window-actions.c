@@ -145,8 +145,10 @@ new_project_cb (GSimpleAction *action,
   CsWindow *self = user_data;
   const CsTemplate *template = cs_template_find (g_variant_get_string (parameter, NULL));
   g_autoptr (CsProject) project = NULL;
+  g_autoptr (CsProject) indented = NULL;
   g_autoptr (CsWorkspace) workspace = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *indent = NULL;
 
   if (template == NULL)
     return;
@@ -159,7 +161,15 @@ new_project_cb (GSimpleAction *action,
     }
 
   upgrade_template (project);
-  workspace = cs_workspace_new (project);
+  indent = cs_settings_dup_indent ();
+  indented = cs_template_indent (project, indent, &error);
+  if (indented == NULL)
+    {
+      cs_window_explain_error (self, _("No Project Was Made"), error);
+      return;
+    }
+
+  workspace = cs_workspace_new (indented);
   cs_window_take (self, workspace, NULL);
 }
 

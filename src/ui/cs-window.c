@@ -496,6 +496,14 @@ cs_window_get_workspace (CsWindow *self)
   return self->workspace;
 }
 
+static void
+update_indent (CsWindow *self)
+{
+  g_autofree char *indent = cs_settings_dup_indent ();
+
+  cs_workspace_set_indent (self->workspace, indent);
+}
+
 void
 cs_window_set_workspace (CsWindow    *self,
                          CsWorkspace *workspace)
@@ -514,6 +522,11 @@ cs_window_set_workspace (CsWindow    *self,
     {
       cs_workspace_set_profile (workspace,
                                 g_settings_get_enum (settings, CS_SETTING_DEFAULT_PROFILE));
+      update_indent (self);
+      g_signal_connect_object (settings, "changed::" CS_SETTING_INDENT_WIDTH,
+                               G_CALLBACK (update_indent), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (settings, "changed::" CS_SETTING_INDENT_TABS,
+                               G_CALLBACK (update_indent), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (settings, "changed::" CS_SETTING_KEEP_DRAFTS,
                                G_CALLBACK (cs_window_update_drafts), self, G_CONNECT_SWAPPED);
     }

@@ -424,9 +424,10 @@ make_file (CsWorkspace           *workspace,
   const CsLanguage *manifest = g_ptr_array_index (table->languages, 0);
   g_autofree char *schema = cs_manifest_dup_language_schema_url (table->version);
   g_autofree char *quoted = cs_json_quote (schema != NULL ? schema : "");
+  const char *indent = cs_workspace_get_indent (workspace);
   GString *text = g_string_new ("{");
 
-  g_string_append_printf (text, "\n  \"%s\": %s", MEMBER_SCHEMA, quoted);
+  g_string_append_printf (text, "\n%s\"%s\": %s", indent, MEMBER_SCHEMA, quoted);
   for (guint i = 0; i < table->keys->len; i++)
     {
       const CsLanguageKey *key = g_ptr_array_index (table->keys, i);
@@ -435,7 +436,7 @@ make_file (CsWorkspace           *workspace,
       g_autofree char *value = cs_json_quote (source != NULL ? source : "");
 
       if (key->required)
-        g_string_append_printf (text, ",\n  %s: %s", name, value);
+        g_string_append_printf (text, ",\n%s%s: %s", indent, name, value);
     }
   g_string_append (text, "\n}\n");
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cs-icon-set.h"
+#include "cs-json-writer.h"
 #include "cs-rules.h"
 #include "cs-workspace.h"
 #include "cs-workspace-resource.h"
@@ -190,4 +191,30 @@ cs_template_create (const CsTemplate  *self,
     return NULL;
 
   return g_steal_pointer (&project);
+}
+
+CsProject *
+cs_template_indent (CsProject   *project,
+                    const char  *indent,
+                    GError     **error)
+{
+  g_autoptr (CsProject) indented = cs_project_new ();
+
+  g_return_val_if_fail (CS_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (indent != NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (project)); i++)
+    {
+      g_autoptr (CsDocument) document = g_list_model_get_item (G_LIST_MODEL (project), i);
+      g_autoptr (GBytes) bytes = cs_document_is_json (document)
+        ? cs_json_write_formatted (cs_document_get_snapshot (document), indent, error)
+        : g_bytes_ref (cs_document_get_bytes (document));
+
+      if (bytes == NULL ||
+          !cs_project_add_file (indented, cs_document_get_path (document), bytes, error))
+        return NULL;
+    }
+  cs_history_mark_saved (cs_project_get_history (indented));
+
+  return g_steal_pointer (&indented);
 }

@@ -28,5 +28,16 @@ const CsTemplate *cs_template_find      (const char        *id);
 CsProject        *cs_template_create    (const CsTemplate  *self,
                                          const char        *name,
                                          GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * cs_template_indent:
+ * @project: as cs_template_create() gave it
+ * @indent: one step of indentation
+ *
+ * Returns: (transfer full) (nullable): an unsaved project of the same files, the JSON ones indented
+ *   so, with no step to undo
+ */
+CsProject        *cs_template_indent    (CsProject         *project,
+                                         const char        *indent,
+                                         GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

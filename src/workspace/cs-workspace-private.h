@@ -32,6 +32,7 @@ struct _CsWorkspace
   CsProfile      profile;
   CsTarget       target;          /* CS_TARGET_NONE: each card's own */
   char          *environment;
+  char          *indent;          /* (nullable) */
   GPtrArray     *environment_texts;  /* (nullable): GBytes, of files outside of the project */
 
   CsSource       source;

@@ -312,6 +312,7 @@ cs_workspace_finalize (GObject *object)
   g_free (self->title);
   g_free (self->environment);
   g_clear_pointer (&self->last_export, cs_export_free);
+  g_free (self->indent);
   g_free (self->path);
   g_free (self->location);
   g_free (self->base);
@@ -460,6 +461,24 @@ cs_workspace_get_kind (CsWorkspace *self)
   g_return_val_if_fail (CS_IS_WORKSPACE (self), CS_SUBJECT_JSON);
 
   return self->kind;
+}
+
+void
+cs_workspace_set_indent (CsWorkspace *self,
+                         const char  *indent)
+{
+  g_return_if_fail (CS_IS_WORKSPACE (self));
+
+  g_free (self->indent);
+  self->indent = g_strdup (indent);
+}
+
+const char *
+cs_workspace_get_indent (CsWorkspace *self)
+{
+  g_return_val_if_fail (CS_IS_WORKSPACE (self), NULL);
+
+  return self->indent != NULL ? self->indent : "  ";
 }
 
 gboolean

@@ -89,6 +89,14 @@ CsWorkspace  *cs_workspace_new             (CsProject     *project) G_GNUC_WARN_
 
 CsProject    *cs_workspace_get_project     (CsWorkspace   *self);
 CsSubjectKind cs_workspace_get_kind        (CsWorkspace   *self);
+/**
+ * cs_workspace_set_indent:
+ * @indent: (nullable): one step of indentation in JSON files that are made from now on; NULL for
+ *   two spaces. What is there keeps its own.
+ */
+void          cs_workspace_set_indent      (CsWorkspace   *self,
+                                            const char    *indent);
+const char   *cs_workspace_get_indent      (CsWorkspace   *self);
 /* Whether an export makes a package of it: not of a card or another file that was opened alone. */
 gboolean      cs_workspace_makes_package   (CsWorkspace   *self);
 /* The manifest's path within the project, or the single file's. */

@@ -38,6 +38,26 @@ dup_string (CsProject  *project,
 }
 
 static void
+test_indent (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsProject) project = cs_template_create (cs_template_find ("connector"), "Fog Horn",
+                                                      &error);
+  g_autoptr (CsProject) indented = cs_template_indent (project, "\t", &error);
+  CsDocument *manifest;
+  const char *text;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (indented)), ==,
+                    g_list_model_get_n_items (G_LIST_MODEL (project)));
+  manifest = cs_project_get_document (indented, "manifest.json");
+  text = g_bytes_get_data (cs_document_get_bytes (manifest), NULL);
+  g_assert_true (g_str_has_prefix (text, "{\n\t\"$schema\""));
+  g_assert_false (cs_project_get_modified (indented));
+  g_assert_false (cs_history_get_can_undo (cs_project_get_history (indented)));
+}
+
+static void
 test_template (gconstpointer data)
 {
   const CsTemplate *template = data;
@@ -143,6 +163,8 @@ main (int    argc,
   g_test_add_func ("/template/name", test_name);
   g_test_add_func ("/template/bad-name", test_bad_name);
   g_test_add_func ("/template/sample", test_sample);
+
+  g_test_add_func ("/template/indent", test_indent);
 
   return g_test_run ();
 }
