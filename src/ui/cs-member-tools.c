@@ -225,6 +225,19 @@ color_set_cb (CsMemberRow    *self,
   cs_member_field_write_text (field, text, NULL, FALSE);
 }
 
+/* What a button is made of is what takes the focus, and GTK gives it no name. */
+static void
+name_part (GtkWidget  *button,
+           GType       type,
+           const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (button); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_type_is_a (G_OBJECT_TYPE (child), type))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 add_color_button (CsMemberRow *self)
 {
@@ -237,6 +250,7 @@ add_color_button (CsMemberRow *self)
   gtk_widget_set_tooltip_text (button, _("Choose a Color"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a Color"), -1);
+  name_part (button, GTK_TYPE_BUTTON, _("Choose a Color"));
   g_signal_connect_object (button, "color-set", G_CALLBACK (color_set_cb), self,
                            G_CONNECT_SWAPPED);
   adw_entry_row_add_prefix (ADW_ENTRY_ROW (self), button);
@@ -257,6 +271,8 @@ add_bump_button (CsMemberRow *self)
   gtk_widget_set_tooltip_text (button, _("Raise the Version"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Raise the Version"), -1);
+  name_part (button, GTK_TYPE_BUTTON, _("Raise the Version"));
+  name_part (button, GTK_TYPE_MENU_BUTTON, _("Other Ways to Raise It"));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
   cs_member_row_get_tools (self)->bump_button = button;
 }
