@@ -23,6 +23,8 @@
 /* Until what is loaded and checked in workers is there, in milliseconds. */
 #define SETTLE_MS 350
 
+#define MAX_SETTLES 20
+
 #define USUAL_DPI (96 * 1024)
 
 typedef struct
@@ -84,19 +86,33 @@ settle (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* (nullable): NULL while the window has not been laid out */
+static GskRenderNode *
+take_picture (GtkWindow *window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot),
+                          gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+
+  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+}
+
 static void
 draw (GtkWindow  *window,
       const char *path)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  int width = gdk_paintable_get_intrinsic_width (paintable);
-  int height = gdk_paintable_get_intrinsic_height (paintable);
-  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GskRenderNode) node = take_picture (window);
   g_autoptr (GdkTexture) texture = NULL;
 
-  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  /* A busy machine takes its time. */
+  for (guint i = 0; i < MAX_SETTLES && node == NULL; i++)
+    {
+      settle ();
+      node = take_picture (window);
+    }
   if (node == NULL)
     g_error ("nothing was drawn for %s", path);
 
