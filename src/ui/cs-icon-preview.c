@@ -79,6 +79,8 @@ create_captioned (GtkWidget  *child,
   GtkWidget *label = gtk_label_new (caption);
   GtkWidget *place = gtk_flow_box_child_new ();
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), child);
@@ -143,7 +145,7 @@ create_list_item (CsIconPreview *self)
   gtk_label_set_wrap (self->list_description, TRUE);
   gtk_label_set_lines (self->list_description, 2);
   gtk_label_set_max_width_chars (self->list_description, 26);
-  gtk_label_set_width_chars (self->list_description, 22);
+  gtk_label_set_width_chars (self->list_description, 12);
 
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->list_name));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->list_developer));
@@ -169,7 +171,7 @@ create_post (CsIconPreview *self)
   gtk_label_set_wrap (self->post_text, TRUE);
   gtk_label_set_lines (self->post_text, 3);
   gtk_label_set_max_width_chars (self->post_text, 24);
-  gtk_label_set_width_chars (self->post_text, 20);
+  gtk_label_set_width_chars (self->post_text, 12);
 
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->post_name));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->post_text));
