@@ -6,6 +6,8 @@
 #include "cs-application.h"
 #include "cs-json-pane.h"
 #include "cs-member-row.h"
+#include "cs-page.h"
+#include "cs-problems-pane.h"
 #include "window-fixture.h"
 
 /* Whatever a user does, in whatever order: no warning (they are fatal here), the pane shows what the
@@ -76,6 +78,54 @@ edit_row (WindowFixture *fixture,
                            texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
 }
 
+static gboolean
+is_fold (GtkWidget     *widget,
+         gconstpointer  data)
+{
+  guint *left = (guint *) data;
+
+  return (*left)-- == 0;
+}
+
+/* What changes the view alone: another page, profile or set of panes, a section that folds. */
+static void
+look_elsewhere (WindowFixture *fixture,
+                GRand         *rand)
+{
+  static const char *const panes[] = { "win.json", "win.problems", "win.sidebar" };
+  static const char *const profiles[] = { "upload", "store" };
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *problems = find_widget (window, CS_TYPE_PROBLEMS_PANE, NULL, NULL);
+  GtkWidget *fold;
+  guint n, left;
+
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0:
+      cs_page_infos (&n);
+      gtk_widget_activate_action (window, "win.page-number", "u", g_rand_int_range (rand, 1, n + 1));
+      break;
+
+    case 1:
+      gtk_widget_activate_action (window, panes[g_rand_int_range (rand, 0, G_N_ELEMENTS (panes))],
+                                  NULL);
+      break;
+
+    case 2:
+      gtk_widget_activate_action (problems, "problems.profile", "s",
+                                  profiles[g_rand_int_range (rand, 0, G_N_ELEMENTS (profiles))]);
+      break;
+
+    default:
+      left = g_rand_int_range (rand, 0, 6);
+      fold = find_widget (window, ADW_TYPE_EXPANDER_ROW, is_fold, &left);
+      if (fold != NULL)
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (fold),
+                                       !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (fold)));
+      break;
+    }
+}
+
 static void
 act (WindowFixture *fixture,
      GRand         *rand)
@@ -84,12 +134,14 @@ act (WindowFixture *fixture,
     "win.undo", "win.undo", "win.redo", "win.format", "win.minify", "win.next-problem",
     "win.previous-problem", "win.fix-selected", "win.fix-all", "win.undo",
   };
-  int choice = g_rand_int_range (rand, 0, 10);
+  int choice = g_rand_int_range (rand, 0, 11);
 
   if (choice < 5)
     type (fixture, rand);
   else if (choice < 7)
     edit_row (fixture, rand);
+  else if (choice < 8)
+    look_elsewhere (fixture, rand);
   else
     gtk_widget_activate_action (GTK_WIDGET (fixture->window),
                                 actions[g_rand_int_range (rand, 0, G_N_ELEMENTS (actions))], NULL);
