@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "cs-ui"
 
-#include "cs-languages-page.h"
+#include "cs-languages-page-private.h"
 
 #include <glib/gi18n.h>
 
@@ -22,32 +22,6 @@
 #define KEY_DESCRIPTION "description.short"
 #define POINTER_COLOR   "/icons/color"
 
-struct _CsLanguagesPage
-{
-  CsPage               parent_instance;
-
-  CsLanguageTable     *table;
-  guint                update_source;
-  guint                fold_source;
-  gboolean             narrow;
-  gboolean             to_chooser;
-  GPtrArray           *rows;        /* not owned */
-  GPtrArray           *cells;       /* not owned: CsLanguageCell */
-  GPtrArray           *heads;       /* not owned: one for each language */
-  GPtrArray           *tile_list;   /* not owned: one for each language */
-  GBytes              *icon_bytes;  /* that the icon is of */
-  GdkTexture          *icon;
-
-  AdwPreferencesGroup *languages_group;
-  GtkMenuButton       *add_button;
-  GtkPopover          *popover;
-  GtkSearchEntry      *search;
-  GtkListBox          *names;
-  GtkDropDown         *chooser;
-  GtkGrid             *grid;
-  GtkFlowBox          *tiles;
-};
-
 G_DEFINE_FINAL_TYPE (CsLanguagesPage, cs_languages_page, CS_TYPE_PAGE)
 
 static CsWorkspace *
@@ -56,24 +30,24 @@ get_workspace (CsLanguagesPage *self)
   return cs_page_get_workspace (CS_PAGE (self));
 }
 
-static const CsLanguage *
-get_language (CsLanguagesPage *self,
-              guint            index)
+const CsLanguage *
+cs_languages_page_get_language (CsLanguagesPage *self,
+                                guint            index)
 {
   return g_ptr_array_index (self->table->languages, index);
 }
 
-static const char *
-get_title (const CsLanguage *language)
+const char *
+cs_languages_page_get_title (const CsLanguage *language)
 {
   return *language->tag != '\0' ? cs_language_get_name (language->tag) : _("Default language");
 }
 
 /* Takes @change, which may be NULL with @error set. */
-static void
-do_change (CsLanguagesPage *self,
-           CsChange        *change,
-           GError          *error)
+void
+cs_languages_page_do (CsLanguagesPage *self,
+                      CsChange        *change,
+                      GError          *error)
 {
   g_autoptr (CsChange) owned = change;
   g_autoptr (GError) owned_error = error;
@@ -110,7 +84,7 @@ show_columns (CsLanguagesPage *self)
       CsLanguageCell *cell = g_ptr_array_index (self->cells, i);
 
       gtk_widget_set_visible (GTK_WIDGET (cell), !one || cs_language_cell_get_language (cell) ==
-                                                         get_language (self, MIN (chosen, n - 1)));
+                                                         cs_languages_page_get_language (self, MIN (chosen, n - 1)));
     }
   for (guint i = 0; i < self->heads->len; i++)
     gtk_widget_set_visible (g_ptr_array_index (self->heads, i), !one || i == chosen);
@@ -180,8 +154,8 @@ fill_grid (CsLanguagesPage *self)
 
   for (guint i = 0; i < self->table->languages->len; i++)
     {
-      const CsLanguage *language = get_language (self, i);
-      GtkWidget *head = create_head (get_title (language));
+      const CsLanguage *language = cs_languages_page_get_language (self, i);
+      GtkWidget *head = create_head (cs_languages_page_get_title (language));
 
       gtk_grid_attach (self->grid, head, (int) i + 1, 0, 1, 1);
       g_ptr_array_add (self->heads, head);
@@ -200,153 +174,6 @@ fill_grid (CsLanguagesPage *self)
     }
 }
 
-static guint
-find_index (CsLanguagesPage *self,
-            GtkWidget       *widget)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
-  guint index = 0;
-
-  g_ptr_array_find (self->rows, row, &index);
-
-  return index;
-}
-
-static void
-remove_clicked_cb (GtkWidget       *button,
-                   CsLanguagesPage *self)
-{
-  cs_languages_page_remove (self, find_index (self, button));
-}
-
-static void
-make_default_clicked_cb (GtkWidget       *button,
-                         CsLanguagesPage *self)
-{
-  cs_languages_page_make_default (self, find_index (self, button));
-}
-
-static GtkWidget *
-create_button (const char *icon_name,
-               const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-
-  return button;
-}
-
-static void
-add_row_buttons (CsLanguagesPage  *self,
-                 const CsLanguage *language,
-                 AdwActionRow     *row)
-{
-  g_autofree char *make_default = NULL;
-  g_autofree char *remove = NULL;
-  GtkWidget *button;
-
-  /* Translators: %s is the name of a language */
-  make_default = g_strdup_printf (_("Make %s the Default"), get_title (language));
-  /* Translators: %s is the name of a language */
-  remove = g_strdup_printf (_("Remove %s"), get_title (language));
-
-  if (!language->missing)
-    {
-      button = create_button ("non-starred-symbolic", make_default);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (make_default_clicked_cb), self, 0);
-      adw_action_row_add_suffix (row, button);
-    }
-  button = create_button ("user-trash-symbolic", remove);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
-  adw_action_row_add_suffix (row, button);
-}
-
-/* The chooser of the default row: the language that the manifest's texts are in. */
-static void
-default_selected_cb (CsLanguagesPage *self,
-                     GParamSpec      *pspec,
-                     GtkDropDown     *chooser)
-{
-  guint selected = gtk_drop_down_get_selected (chooser);
-  guint n;
-  const CsLanguageName *names = cs_language_names (&n);
-  GError *error = NULL;
-  CsChange *change;
-
-  if (self->to_chooser || selected >= n)
-    return;
-
-  change = cs_language_set_default_tag (get_workspace (self), names[selected].tag, &error);
-  do_change (self, change, error);
-}
-
-static GtkWidget *
-create_default_chooser (CsLanguagesPage  *self,
-                        const CsLanguage *language)
-{
-  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  guint n, selected = GTK_INVALID_LIST_POSITION;
-  const CsLanguageName *names = cs_language_names (&n);
-  GtkWidget *chooser;
-
-  for (guint i = 0; i < n; i++)
-    {
-      gtk_string_list_append (model, _(names[i].title));
-      if (g_ascii_strcasecmp (names[i].tag, language->tag) == 0)
-        selected = i;
-    }
-
-  chooser = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&model)), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), selected);
-  gtk_widget_set_valign (chooser, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (chooser, _("The language that the manifest's texts are in"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Default language"), -1);
-  g_signal_connect_object (chooser, "notify::selected", G_CALLBACK (default_selected_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  return chooser;
-}
-
-static void
-fill_rows (CsLanguagesPage *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->languages_group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-
-  for (guint i = 0; i < self->table->languages->len; i++)
-    {
-      const CsLanguage *language = get_language (self, i);
-      GtkWidget *row = adw_action_row_new ();
-      g_autofree char *subtitle = NULL;
-
-      if (language->pointer == NULL)
-        subtitle = g_strdup (_("Default, in the manifest"));
-      else if (language->path == NULL)
-        subtitle = g_strdup (_("The manifest names no file of the project"));
-      else if (language->missing)
-        /* Translators: %s is a file name */
-        subtitle = g_strdup_printf (_("%s is missing"), language->path);
-      else
-        subtitle = g_strdup_printf ("%s · %s", language->tag, language->path);
-
-      g_object_set (row, "use-markup", FALSE, "title", get_title (language), "subtitle", subtitle,
-                    NULL);
-      if (language->pointer == NULL)
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_default_chooser (self, language));
-      else
-        add_row_buttons (self, language, ADW_ACTION_ROW (row));
-      adw_preferences_group_add (self->languages_group, row);
-      g_ptr_array_add (self->rows, row);
-    }
-}
-
 static void
 fill_chooser (CsLanguagesPage *self)
 {
@@ -354,7 +181,7 @@ fill_chooser (CsLanguagesPage *self)
   guint selected = gtk_drop_down_get_selected (self->chooser);
 
   for (guint i = 0; i < self->table->languages->len; i++)
-    gtk_string_list_append (model, get_title (get_language (self, i)));
+    gtk_string_list_append (model, cs_languages_page_get_title (cs_languages_page_get_language (self, i)));
 
   self->to_chooser = TRUE;
   gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (model));
@@ -375,7 +202,7 @@ fill_tiles (CsLanguagesPage *self)
   for (guint i = 0; i < self->table->languages->len; i++)
     {
       GtkWidget *place = gtk_flow_box_child_new ();
-      GtkWidget *tile = cs_language_tile_new (get_title (get_language (self, i)));
+      GtkWidget *tile = cs_language_tile_new (cs_languages_page_get_title (cs_languages_page_get_language (self, i)));
 
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), tile);
       gtk_widget_set_focusable (place, FALSE);
@@ -429,7 +256,7 @@ find_shown (CsLanguagesPage  *self,
         continue;
       text = cs_language_get_text (get_workspace (self), language, key);
       if (text == NULL)
-        text = cs_language_get_text (get_workspace (self), get_language (self, 0), key);
+        text = cs_language_get_text (get_workspace (self), cs_languages_page_get_language (self, 0), key);
       return text != NULL ? text : "";
     }
 
@@ -443,7 +270,7 @@ update_tiles (CsLanguagesPage *self)
   for (guint i = 0; i < self->tile_list->len; i++)
     {
       CsLanguageTile *tile = g_ptr_array_index (self->tile_list, i);
-      const CsLanguage *language = get_language (self, i);
+      const CsLanguage *language = cs_languages_page_get_language (self, i);
 
       cs_language_tile_set_icon (tile, GDK_PAINTABLE (self->icon));
       cs_language_tile_set_texts (tile, find_shown (self, language, KEY_NAME),
@@ -464,7 +291,7 @@ update_cb (gpointer user_data)
 
       self->table = g_steal_pointer (&table);
       fill_grid (self);
-      fill_rows (self);
+      cs_languages_page_fill_rows (self);
       fill_chooser (self);
       fill_tiles (self);
       show_columns (self);
@@ -485,72 +312,6 @@ queue_update (CsLanguagesPage *self)
 {
   if (self->update_source == 0 && gtk_widget_get_child_visible (GTK_WIDGET (self)))
     self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
-}
-
-static gboolean
-matches_search (GtkListBoxRow *row,
-                gpointer       user_data)
-{
-  CsLanguagesPage *self = user_data;
-  guint n;
-  const CsLanguageName *name = &cs_language_names (&n)[gtk_list_box_row_get_index (row)];
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  return *text == '\0' || g_str_match_string (text, _(name->title), TRUE) ||
-         g_ascii_strncasecmp (name->tag, text, strlen (text)) == 0;
-}
-
-static void
-search_changed_cb (CsLanguagesPage *self)
-{
-  gtk_list_box_invalidate_filter (self->names);
-}
-
-static void
-name_activated_cb (CsLanguagesPage *self,
-                   GtkListBoxRow   *row)
-{
-  guint n;
-  const CsLanguageName *names = cs_language_names (&n);
-
-  gtk_popover_popdown (self->popover);
-  cs_languages_page_add (self, names[gtk_list_box_row_get_index (row)].tag);
-}
-
-static void
-search_activated_cb (CsLanguagesPage *self)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->names)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      if (GTK_IS_LIST_BOX_ROW (row) && gtk_widget_get_child_visible (row))
-        {
-          name_activated_cb (self, GTK_LIST_BOX_ROW (row));
-          return;
-        }
-    }
-}
-
-static void
-fill_names (CsLanguagesPage *self)
-{
-  guint n;
-  const CsLanguageName *names = cs_language_names (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *title = gtk_label_new (_(names[i].title));
-      GtkWidget *tag = gtk_label_new (names[i].tag);
-
-      gtk_label_set_xalign (GTK_LABEL (title), 0);
-      gtk_widget_set_hexpand (title, TRUE);
-      gtk_widget_add_css_class (tag, "dim-label");
-      gtk_box_append (GTK_BOX (box), title);
-      gtk_box_append (GTK_BOX (box), tag);
-      gtk_list_box_append (self->names, box);
-    }
-  gtk_list_box_set_filter_func (self->names, matches_search, self, NULL);
 }
 
 static gboolean
@@ -669,9 +430,9 @@ cs_languages_page_class_init (CsLanguagesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsLanguagesPage, grid);
   gtk_widget_class_bind_template_child (widget_class, CsLanguagesPage, tiles);
   gtk_widget_class_bind_template_callback (widget_class, show_columns);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, name_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cs_languages_page_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, cs_languages_page_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, cs_languages_page_name_activated);
 }
 
 static void
@@ -686,7 +447,7 @@ cs_languages_page_init (CsLanguagesPage *self)
   self->to_chooser = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->to_chooser = FALSE;
-  fill_names (self);
+  cs_languages_page_fill_names (self);
 
   /* It bears no name: AdwBin of 1.2 and the template would both let go of it. */
   scroller = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
@@ -705,7 +466,7 @@ cs_languages_page_add (CsLanguagesPage *self,
 
   for (guint i = 0; i < self->table->languages->len; i++)
     {
-      if (g_ascii_strcasecmp (get_language (self, i)->tag, tag) == 0)
+      if (g_ascii_strcasecmp (cs_languages_page_get_language (self, i)->tag, tag) == 0)
         {
           gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
                                       _("This language is there already"));
@@ -714,7 +475,7 @@ cs_languages_page_add (CsLanguagesPage *self,
     }
 
   change = cs_language_add (get_workspace (self), tag, &error);
-  do_change (self, change, error);
+  cs_languages_page_do (self, change, error);
 }
 
 void
@@ -727,8 +488,8 @@ cs_languages_page_remove (CsLanguagesPage *self,
   g_return_if_fail (CS_IS_LANGUAGES_PAGE (self));
   g_return_if_fail (index > 0 && index < self->table->languages->len);
 
-  change = cs_language_remove (get_workspace (self), get_language (self, index), &error);
-  do_change (self, change, error);
+  change = cs_language_remove (get_workspace (self), cs_languages_page_get_language (self, index), &error);
+  cs_languages_page_do (self, change, error);
 }
 
 void
@@ -741,6 +502,6 @@ cs_languages_page_make_default (CsLanguagesPage *self,
   g_return_if_fail (CS_IS_LANGUAGES_PAGE (self));
   g_return_if_fail (index > 0 && index < self->table->languages->len);
 
-  change = cs_language_make_default (get_workspace (self), get_language (self, index), &error);
-  do_change (self, change, error);
+  change = cs_language_make_default (get_workspace (self), cs_languages_page_get_language (self, index), &error);
+  cs_languages_page_do (self, change, error);
 }
