@@ -25,7 +25,7 @@ typedef struct
   const CsShape *shape;
 } CsObject;
 
-/* Returns: the member's node, or CS_NODE_NONE */
+/* Returns: the member's node, or CS_NODE_NONE; a null is as good as none */
 guint       cs_object_get_node    (const CsObject *self,
                                    const char     *name);
 gboolean    cs_object_has         (const CsObject *self,
@@ -37,6 +37,14 @@ gboolean    cs_object_has         (const CsObject *self,
  */
 const char *cs_object_get_string  (const CsObject *self,
                                    const char     *name);
+/**
+ * cs_object_dup_text:
+ *
+ * Returns: (transfer full) (nullable): the text, or a number, "true" or "false" as written; else
+ *   the default, else NULL. For what people read: a fact's value may well be a number.
+ */
+char       *cs_object_dup_text    (const CsObject *self,
+                                   const char     *name) G_GNUC_WARN_UNUSED_RESULT;
 /* "true" and "false" in quotes count, as they do for the official renderer. */
 gboolean    cs_object_get_boolean (const CsObject *self,
                                    const char     *name);
@@ -60,6 +68,18 @@ const char *cs_object_get_choice  (const CsObject *self,
  */
 CsObject    cs_object_get_object  (const CsObject *self,
                                    const char     *name);
+/**
+ * cs_object_get_item:
+ * @name: a member whose value is an array
+ * @item: one of the array's items
+ * @kind: (out) (optional) (nullable): its kind where it is one of a family
+ *
+ * Returns: the object that the item is, as cs_object_get_object() does
+ */
+CsObject    cs_object_get_item    (const CsObject *self,
+                                   const char     *name,
+                                   guint           item,
+                                   const CsKind  **kind);
 /**
  * cs_object_of_family:
  * @node: an object in @snapshot

@@ -14,6 +14,17 @@ extern const CsShape cs_vocab_adaptive_card;
 /* What may stand in the body of an Adaptive Card and in its containers; what may be done. */
 extern const CsFamily cs_adaptive_elements;
 extern const CsFamily cs_adaptive_actions;
+/* The same without what cannot unfold from a selected element. */
+extern const CsFamily cs_adaptive_select_actions;
+/* The pieces of a rich text, and what arranges a container. */
+extern const CsFamily cs_adaptive_inlines;
+extern const CsFamily cs_adaptive_layouts;
+/* Places that only one kind may take, whose type need not be named. */
+extern const CsFamily cs_adaptive_columns;
+extern const CsFamily cs_adaptive_rows;
+extern const CsFamily cs_adaptive_cells;
+extern const CsFamily cs_adaptive_images;
+extern const CsFamily cs_adaptive_pages;
 /* The actions of a MessageCard, and the inputs of its ActionCards. */
 extern const CsFamily cs_message_actions;
 extern const CsFamily cs_message_inputs;

@@ -108,6 +108,41 @@ cs_member_required_in (const CsMember *member,
          version >= member->required_since && version <= member->required_until;
 }
 
+const char *
+cs_member_find_choice (const CsMember *member,
+                       const char     *text)
+{
+  if (!text)
+    return NULL;
+
+  for (; member; member = member->other)
+    {
+      for (guint i = 0; member->choices && member->choices[i]; i++)
+        {
+          if (g_ascii_strcasecmp (member->choices[i], text) == 0)
+            return member->choices[i];
+        }
+    }
+
+  return NULL;
+}
+
+const CsChoiceNote *
+cs_member_get_choice_note (const CsMember *member,
+                           const char     *choice)
+{
+  for (; choice && member; member = member->other)
+    {
+      for (const CsChoiceNote *note = member->choice_notes; note && note->choice; note++)
+        {
+          if (g_ascii_strcasecmp (note->choice, choice) == 0)
+            return note;
+        }
+    }
+
+  return NULL;
+}
+
 const CsMember *
 cs_shape_find_member (const CsShape *shape,
                       const char    *name,
@@ -189,6 +224,51 @@ cs_shape_find_nearest (const CsShape *shape,
         {
           bound = distance;
           nearest = row;
+        }
+    }
+
+  return nearest;
+}
+
+const CsKind *
+cs_family_find (const CsFamily *family,
+                const char     *type)
+{
+  if (!type)
+    return NULL;
+
+  for (const CsKind *kind = family->kinds; kind->type; kind++)
+    {
+      if (g_ascii_strcasecmp (kind->type, type) == 0)
+        return kind;
+    }
+
+  return NULL;
+}
+
+const CsKind *
+cs_family_find_nearest (const CsFamily *family,
+                        const char     *type)
+{
+  const CsKind *nearest = NULL;
+  guint         bound;
+
+  if (!type)
+    return NULL;
+
+  bound = MIN (3, strlen (type) / 3) + 1;
+  for (const CsKind *kind = family->kinds; kind->type; kind++)
+    {
+      guint       distance = spelling_distance (type, kind->type);
+      const char *dot = strchr (kind->type, '.');
+
+      /* "OpenUrl" for "Action.OpenUrl": what is left out is no slip of the keyboard. */
+      if (dot && g_ascii_strcasecmp (dot + 1, type) == 0)
+        distance = 1;
+      if (distance < bound)
+        {
+          bound = distance;
+          nearest = kind;
         }
     }
 

@@ -62,6 +62,9 @@ typedef enum
   /* Two oddities of the manifest's format. */
   CS_MEMBER_NULL_CHOICE  = 1 << 8,  /* null is among the choices, yet the type forbids it */
   CS_MEMBER_EMPTY_OBJECT = 1 << 9,  /* an object in the place of this list may have no members */
+  CS_MEMBER_TEAMS    = 1 << 10, /* Teams' own, no part of the language's versions */
+  CS_MEMBER_PICTURE  = 1 << 11, /* a picture: its https or data: address, or a project file */
+  CS_MEMBER_MARKDOWN = 1 << 12, /* Markdown in this text is shown as what it says */
 } CsMemberFlags;
 
 /* The patterns that most rows share, as the formats spell them. */
@@ -75,6 +78,23 @@ typedef enum
 typedef struct _CsMember CsMember;
 typedef struct _CsShape  CsShape;
 typedef struct _CsFamily CsFamily;
+
+/**
+ * CsChoiceNote:
+ * @choice: one of a row's choices
+ * @since: the first version that has it, CS_VERSION_NONE for all
+ * @teams: Teams' own, no part of the language's versions
+ * @not_on: the targets that do not show or do not know it
+ *
+ * What sets one choice apart from the others of its row.
+ */
+typedef struct
+{
+  const char *choice;
+  CsVersion   since;
+  gboolean    teams;
+  CsTargets   not_on;
+} CsChoiceNote;
 
 /**
  * CsMember:
@@ -94,13 +114,16 @@ typedef struct _CsFamily CsFamily;
  * @maximum: likewise
  * @pattern: (nullable): ECMAScript expression that the string must match; see cs-pattern.h
  * @choices: (nullable): NULL-terminated; of a string, or of an array's items
+ * @choice_notes: (nullable): about choices that not every version or target has; ended by one
+ *   without a choice
  * @shape: (nullable): of an object, or of an array's items when they are objects; where an
  *   object has none, and an array neither this nor @item, the inside is not described
  * @item: (nullable): of an array's items when they are not objects; has no name and no title
  * @family: (nullable): of an object, or of an array's items, that is one of several kinds; stands
  *   instead of @shape
  * @other: (nullable): a second form that the value may have, or an array's items: a background
- *   image is an object, or only its address; has no name and no title
+ *   image is an object, or only its address; has no name and no title, and may have an @other
+ *   itself
  * @not_on: the targets that do not show or do not know the member
  * @default_value: (nullable): as JSON text
  * @title: translatable, sentence case, for a form row
@@ -125,6 +148,7 @@ struct _CsMember
   double              maximum;
   const char         *pattern;
   const char *const  *choices;
+  const CsChoiceNote *choice_notes;
   const CsShape      *shape;
   const CsMember     *item;
   const CsFamily     *family;
@@ -153,9 +177,12 @@ struct _CsShape
  * CsKind:
  * @type: what the discriminating member says: "TextBlock"
  * @shape: what an object of this kind may say
- * @since: the first version that has it, CS_VERSION_NONE for all, and for Teams' own kinds
+ * @since: the first version that has it, CS_VERSION_NONE for all, and for Teams' own kinds; one
+ *   of Teams' own that names a version is what the language's own renderer draws since then as
+ *   well, although the language's description does not have it
  * @not_on: the targets that do not show it
  * @teams: Teams' own, no part of the language's versions: without a target it is unknown
+ * @answered: somebody must answer it: a bot, or a service; through a webhook nobody does
  * @title: translatable, Header Capitalization, for palette and outline: "Text Block"
  * @help: translatable, one sentence that says what it is for
  * @icon_name: (nullable): a symbolic icon for palette and outline
@@ -169,6 +196,7 @@ typedef struct
   CsVersion      since;
   CsTargets      not_on;
   gboolean       teams;
+  gboolean       answered;
   const char    *title;
   const char    *help;
   const char    *icon_name;
@@ -229,6 +257,25 @@ gboolean        cs_member_exists_in    (const CsMember *member,
  */
 gboolean        cs_member_required_in  (const CsMember *member,
                                         CsVersion       version);
+
+/**
+ * cs_member_find_choice:
+ * @text: (nullable): a value in the text
+ *
+ * Looks among the choices of the row and of its other forms.
+ *
+ * Returns: (nullable): the choice as the row spells it, whatever the case of letters in @text
+ */
+const char     *cs_member_find_choice  (const CsMember *member,
+                                        const char     *text);
+/**
+ * cs_member_get_choice_note:
+ * @choice: as cs_member_find_choice() gives it
+ *
+ * Returns: (nullable): what sets the choice apart, NULL for one that each version and target has
+ */
+const CsChoiceNote *cs_member_get_choice_note (const CsMember *member,
+                                               const char     *choice);
 
 /**
  * cs_shape_find_member:
