@@ -75,10 +75,23 @@ dup_manifest_title (CsWorkspace *self)
   return *title != '\0' ? g_steal_pointer (&title) : NULL;
 }
 
+/* Whether the manifest is a text that somebody is about to mend. */
+static gboolean
+is_broken (CsWorkspace *self)
+{
+  CsDocument *document = cs_project_get_document (self->project, self->main_path);
+
+  return document != NULL && cs_snapshot_get_n_faults (cs_document_get_snapshot (document)) > 0;
+}
+
 void
 cs_workspace_update_title (CsWorkspace *self)
 {
   g_autofree char *title = dup_manifest_title (self);
+
+  /* A quote that is not closed yet does not take the project its name. */
+  if (title == NULL && self->title != NULL && is_broken (self))
+    return;
 
   if (title == NULL)
     title = dup_file_title (self);

@@ -122,6 +122,20 @@ test_broken_and_mended (WindowFixture *fixture,
   g_assert_cmpstr (manifest, ==, sound_manifest);
 }
 
+/* Nor does the project lose its name over a quote that is not closed yet. */
+static void
+test_broken_keeps_title (WindowFixture *fixture,
+                         gconstpointer  data)
+{
+  type_json (fixture, "\"manifestVersion\": \"1.16\",\n", "{\"");
+  settle (fixture);
+  g_assert_cmpuint (cs_workspace_get_n_errors (fixture->workspace), >, 0);
+  g_assert_cmpstr (cs_workspace_get_title (fixture->workspace), ==, "Build Bell");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpstr (cs_workspace_get_title (fixture->workspace), ==, "Build Bell");
+}
+
 static void
 test_problem_beside_row (WindowFixture *fixture,
                          gconstpointer  data)
@@ -404,6 +418,7 @@ main (int   argc,
   ADD ("form-to-json", sound_manifest, test_form_to_json);
   ADD ("json-to-form", sound_manifest, test_json_to_form);
   ADD ("broken-and-mended", sound_manifest, test_broken_and_mended);
+  ADD ("broken-keeps-title", sound_manifest, test_broken_keeps_title);
   ADD ("problem-beside-row", sound_manifest, test_problem_beside_row);
   ADD ("fix-and-undo", faulty_manifest, test_fix_and_undo);
   ADD ("save", sound_manifest, test_save);
