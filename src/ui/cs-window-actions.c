@@ -181,6 +181,17 @@ page_cb (GSimpleAction *action,
   cs_window_show_page (user_data, g_variant_get_string (parameter, NULL));
 }
 
+/* From the keyboard, so the keyboard goes along: else what is typed next goes on into the text. */
+static void
+focus_shown_page (CsWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 page_number_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -190,8 +201,8 @@ page_number_cb (GSimpleAction *action,
   guint n;
   const CsPageInfo *infos = cs_page_infos (&n);
 
-  if (number >= 1 && number <= n)
-    cs_window_show_page (user_data, infos[number - 1].name);
+  if (number >= 1 && number <= n && cs_window_show_page (user_data, infos[number - 1].name))
+    focus_shown_page (user_data);
 }
 
 /* Shows the text, too, where it is not in sight. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "cs-test"
 
+#include "cs-json-pane.h"
 #include "cs-page.h"
 #include "cs-problems-pane.h"
 #include "window-fixture.h"
@@ -58,6 +59,28 @@ test_tab_comes_around (WindowFixture *fixture,
   g_assert_true (in_problems);
 }
 
+/* Alt and a number leads to the page, out of the text as well. */
+static void
+test_page_takes_keyboard (WindowFixture *fixture,
+                          gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *pane = find_widget (window, CS_TYPE_JSON_PANE, NULL, NULL);
+  guint n;
+  const CsPageInfo *infos = cs_page_infos (&n);
+
+  show (fixture);
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (cs_json_pane_get_view (CS_JSON_PANE (pane))));
+      gtk_widget_activate_action (window, "win.page-number", "u", i + 1);
+      settle (fixture);
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                             find_widget (window, infos[i].get_type (), NULL,
+                                                          NULL)));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -73,6 +96,7 @@ main (int   argc,
               window_fixture_set_up, func, window_fixture_tear_down)
   ADD ("first", test_first);
   ADD ("tab-comes-around", test_tab_comes_around);
+  ADD ("page-takes-keyboard", test_page_takes_keyboard);
 
   return g_test_run ();
 }
