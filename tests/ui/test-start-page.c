@@ -236,6 +236,59 @@ test_manifest_version (void)
   close_window (window);
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  return NULL;
+}
+
+static gboolean
+takes_drops (GtkWidget     *widget,
+             gconstpointer  data)
+{
+  return find_drop_target (widget) != NULL;
+}
+
+/* A folder that is dropped on an empty window opens in it. */
+static void
+test_drop_folder (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cs-drop-XXXXXX", NULL);
+  g_autofree char *manifest = g_build_filename (folder, "manifest.json", NULL);
+  CsWindow *window = create_window ();
+  GtkWidget *widget = find_widget (GTK_WIDGET (window), GTK_TYPE_STACK, takes_drops, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_auto (GValue) value = G_VALUE_INIT;
+  GSList files = { file, NULL };
+  gboolean taken = FALSE;
+
+  g_assert_true (g_file_set_contents (manifest, sound_manifest, -1, NULL));
+  g_assert_nonnull (widget);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &files);
+  g_signal_emit_by_name (find_drop_target (widget), "drop", &value, 10.0, 10.0, &taken);
+  rest ();
+  g_assert_true (taken);
+  g_assert_nonnull (cs_window_get_workspace (window));
+  g_assert_cmpstr (cs_workspace_get_title (cs_window_get_workspace (window)), ==, "Build Bell");
+
+  cs_workspace_check (cs_window_get_workspace (window));
+  close_window (window);
+  cs_recent_clear (cs_settings_get_recent ());
+  g_remove (manifest);
+  g_rmdir (folder);
+}
+
 /* A project has one window: who opens it again, by whatever name, is shown that one. */
 static void
 test_one_window (void)
@@ -285,6 +338,7 @@ main (int   argc,
   g_test_add_func ("/start-page/preferences", test_preferences);
   g_test_add_func ("/start-page/manifest-version", test_manifest_version);
 
+  g_test_add_func ("/start-page/drop-folder", test_drop_folder);
   g_test_add_func ("/start-page/one-window", test_one_window);
 
   return g_test_run ();
