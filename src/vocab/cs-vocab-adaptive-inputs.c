@@ -19,6 +19,16 @@
   { .name = "errorMessage", .type = CS_TYPE_STRING, .since = V (3), .flags = CS_MEMBER_SHOWN, \
     .title = N_("Error message"), \
     .help = N_("What is said when it is not filled in, or not as it should be") }, \
+  { .name = "valueChangedAction", .type = CS_TYPE_OBJECT, \
+    .family = &cs_adaptive_change_actions, RARE_TEAMS, \
+    .title = N_("Action on change"), \
+    .help = N_("What happens as soon as somebody changes the value") }, \
+  IS_VISIBLE_ROW, SEPARATOR_ROW, SPACING_ROW, HEIGHT_ROW, REQUIRES_ROW, \
+  FALLBACK_ROW (cs_adaptive_elements), TEAMS_ALIGNMENT_ROW, KEY_ROW, LANG_ROW, SORT_KEY_ROW, \
+  GRID_AREA_ROW, TARGET_WIDTH_ROW
+
+/* Teams' own inputs are not laid out beside their labels. */
+#define LABEL_ROWS \
   { .name = "labelPosition", .type = CS_TYPE_CHOICE, .since = V (6), \
     .choices = CHOICES ("above", "inline"), .default_value = "\"above\"", RARE, \
     .title = N_("Position of the label"), \
@@ -30,14 +40,7 @@
   { .name = "inputStyle", .type = CS_TYPE_CHOICE, .since = V (6), \
     .choices = CHOICES ("default", "revealOnHover"), .default_value = "\"default\"", RARE, \
     .title = N_("Input style"), \
-    .help = N_("Whether the input looks like text until the pointer is on it") }, \
-  { .name = "valueChangedAction", .type = CS_TYPE_OBJECT, \
-    .family = &cs_adaptive_change_actions, RARE_TEAMS, \
-    .title = N_("Action on change"), \
-    .help = N_("What happens as soon as somebody changes the value") }, \
-  IS_VISIBLE_ROW, SEPARATOR_ROW, SPACING_ROW, HEIGHT_ROW, REQUIRES_ROW, \
-  FALLBACK_ROW (cs_adaptive_elements), TEAMS_ALIGNMENT_ROW, KEY_ROW, LANG_ROW, SORT_KEY_ROW, \
-  GRID_AREA_ROW, TARGET_WIDTH_ROW
+    .help = N_("Whether the input looks like text until the pointer is on it") }
 
 #define PLACEHOLDER_ROW \
   { .name = "placeholder", .type = CS_TYPE_STRING, .flags = CS_MEMBER_SHOWN, \
@@ -65,6 +68,7 @@ static const CsMember input_text_members[] = {
   { .name = "inlineAction", .type = CS_TYPE_OBJECT, .since = V (2),
     .family = &cs_adaptive_select_actions, RARE,
     .title = N_("Action beside it"), .help = N_("A button at the end of the input") },
+  LABEL_ROWS,
   INPUT_ROWS,
   { NULL }
 };
@@ -83,6 +87,7 @@ static const CsMember input_number_members[] = {
     .title = N_("Minimum"), .help = N_("The smallest number that is accepted") },
   { .name = "max", .type = CS_TYPE_NUMBER,
     .title = N_("Maximum"), .help = N_("The greatest number that is accepted") },
+  LABEL_ROWS,
   INPUT_ROWS,
   { NULL }
 };
@@ -101,6 +106,7 @@ static const CsMember input_date_members[] = {
     .title = N_("Earliest"), .help = N_("The first date that is accepted, such as 2026-01-01") },
   { .name = "max", .type = CS_TYPE_STRING,
     .title = N_("Latest"), .help = N_("The last date that is accepted, such as 2026-12-31") },
+  LABEL_ROWS,
   INPUT_ROWS,
   { NULL }
 };
@@ -119,6 +125,7 @@ static const CsMember input_time_members[] = {
     .title = N_("Earliest"), .help = N_("The first time that is accepted, such as 08:00") },
   { .name = "max", .type = CS_TYPE_STRING,
     .title = N_("Latest"), .help = N_("The last time that is accepted, such as 18:00") },
+  LABEL_ROWS,
   INPUT_ROWS,
   { NULL }
 };
@@ -143,6 +150,7 @@ static const CsMember input_toggle_members[] = {
     .title = N_("Wrap"), .help = N_("Whether a long title goes on in the next line") },
   { .name = "showTitle", .type = CS_TYPE_BOOLEAN, .default_value = "true", TEAMS,
     .title = N_("Title shown"), .help = N_("Whether the title is to be seen") },
+  LABEL_ROWS,
   INPUT_ROWS,
   { NULL }
 };
@@ -218,6 +226,7 @@ static const CsMember input_choice_set_members[] = {
   { .name = "minColumnWidth", .type = CS_TYPE_STRING, .pattern = PATTERN_PIXELS, RARE_TEAMS,
     .title = N_("Minimum width of columns"),
     .help = N_("The least width of these columns in pixels, such as \"100px\"") },
+  LABEL_ROWS,
   INPUT_ROWS,
   { NULL }
 };

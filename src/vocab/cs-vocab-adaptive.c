@@ -239,7 +239,7 @@ static const CsShape resources = {
 
 static const CsMember adaptive_card_members[] = {
   TYPE_ROW ("AdaptiveCard"),
-  { .name = "version", .type = CS_TYPE_CHOICE, .required_until = CS_VERSION_PREVIEW,
+  { .name = "version", .type = CS_TYPE_CHOICE,
     .choices = CHOICES ("1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6"),
     .flags = CS_MEMBER_VERSION,
     .title = N_("Version"),
