@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "cs-menus.h"
 #include "cs-new-dialog.h"
 #include "cs-preferences.h"
 #include "cs-recent-row.h"
@@ -289,6 +290,57 @@ test_drop_folder (void)
   g_rmdir (folder);
 }
 
+static gboolean
+menu_has_action (GMenuModel *menu,
+                 const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *its_action = NULL;
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &its_action);
+      if (g_strcmp0 (its_action, action) == 0 ||
+          (section != NULL && menu_has_action (section, action)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What can be done is done with a key or found in a menu. */
+static void
+test_actions_have_a_place (void)
+{
+  g_autoptr (CsApplication) application = cs_application_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) names = NULL;
+  CsWindow *window;
+
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  window = cs_window_new (ADW_APPLICATION (application));
+  names = g_action_group_list_actions (G_ACTION_GROUP (window));
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat ("win.", names[i], NULL);
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (GTK_APPLICATION (application),
+                                                                   name);
+
+      /* With a parameter it is what a button or a row does, which have their own names. */
+      if (g_action_group_get_action_parameter_type (G_ACTION_GROUP (window), names[i]) != NULL)
+        continue;
+
+      g_test_message ("%s", name);
+      g_assert_true (keys[0] != NULL || menu_has_action (cs_menus_get ("main_menu"), name) ||
+                     menu_has_action (cs_menus_get ("text_menu"), name));
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  rest ();
+}
+
 /* A project has one window: who opens it again, by whatever name, is shown that one. */
 static void
 test_one_window (void)
@@ -339,6 +391,7 @@ main (int   argc,
   g_test_add_func ("/start-page/manifest-version", test_manifest_version);
 
   g_test_add_func ("/start-page/drop-folder", test_drop_folder);
+  g_test_add_func ("/start-page/actions-have-a-place", test_actions_have_a_place);
   g_test_add_func ("/start-page/one-window", test_one_window);
 
   return g_test_run ();
