@@ -120,18 +120,23 @@ take (CsLoopback        *self,
   if (self->connections->len >= CS_LOOPBACK_MAX_CONNECTIONS)
     sweep (self);
   /* Whoever is gone already, or is one too many, gets no answer. */
-  if (local == NULL || remote == NULL || self->connections->len >= CS_LOOPBACK_MAX_CONNECTIONS ||
-      !soup_server_accept_iostream (self->server, G_IO_STREAM (stream), local, remote, &error))
+  if (local == NULL || remote == NULL || self->connections->len >= CS_LOOPBACK_MAX_CONNECTIONS)
     {
       g_io_stream_close (G_IO_STREAM (stream), NULL, NULL);
       return;
     }
 
+  /* Known before the server has it, which may well answer at once. */
   connection = g_new0 (Connection, 1);
   connection->stream = g_object_ref (stream);
   connection->remote_port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (remote));
   connection->last_answer = g_get_monotonic_time ();
   g_ptr_array_add (self->connections, connection);
+  if (!soup_server_accept_iostream (self->server, G_IO_STREAM (stream), local, remote, &error))
+    {
+      g_io_stream_close (G_IO_STREAM (stream), NULL, NULL);
+      g_ptr_array_remove_fast (self->connections, connection);
+    }
 }
 
 static gboolean

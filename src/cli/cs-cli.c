@@ -18,6 +18,7 @@ static const CsCommand * const commands[] = {
   &cs_command_import,
   &cs_command_icons,
   &cs_command_rules,
+  &cs_command_send,
   &cs_command_serve,
 };
 
