@@ -3,12 +3,14 @@
 
 #include "cs-json-colors.h"
 
+#include <string.h>
+
 #include <adwaita.h>
 
 /* Nodes stand in the order of their first byte, so the visible range is a run of them, found by
- * bisection. Its wanted colour runs are held against the runs that the buffer has, and only
- * differences touch the buffer: a tag that is put anew invalidates the line's layout even where
- * nothing changes. */
+ * bisection. Its wanted colour runs are held against our record of those that the buffer has, and
+ * only differences touch the buffer: a tag that is put anew invalidates the line's layout even
+ * where nothing changes, and looking for the tags in the buffer costs as much as drawing them. */
 
 typedef enum
 {
@@ -36,6 +38,7 @@ struct _CsJsonColors
   CsDocument    *document;
   GtkTextBuffer *buffer;
   GtkTextTag    *tags[N_INKS];
+  GArray        *drawn;    /* Run: what the buffer has, in order */
   guint          tick;
 };
 
@@ -163,82 +166,137 @@ get_wanted_runs (CsJsonColors *self,
   return g_steal_pointer (&runs);
 }
 
-static Ink
-get_ink_at (CsJsonColors      *self,
-            const GtkTextIter *iter)
-{
-  for (guint i = 0; i < N_INKS; i++)
-    if (gtk_text_iter_has_tag (iter, self->tags[i]))
-      return i;
-
-  return INK_NONE;
-}
-
-static gboolean
-is_drawn (CsJsonColors      *self,
-          const Run         *run,
-          const GtkTextIter *start,
-          const GtkTextIter *end)
-{
-  return gtk_text_iter_starts_tag (start, self->tags[run->ink]) &&
-         gtk_text_iter_ends_tag (end, self->tags[run->ink]);
-}
-
-/* Takes off our tags between two places where nothing may be coloured. */
+/* The tags move with the text, and so does our record of them: text that comes strictly inside
+ * of a run grows it, and nothing else does. */
 static void
-clear_gap (CsJsonColors *self,
-           guint         from,
-           guint         to)
+insert_text_cb (CsJsonColors *self,
+                GtkTextIter  *location,
+                const char   *text,
+                int           length)
 {
-  GtkTextIter iter, end;
+  guint place = gtk_text_iter_get_offset (location);
+  guint n_chars = g_utf8_strlen (text, length);
 
-  if (from >= to)
-    return;
-
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, from);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, to);
-
-  for (guint i = 0; i < N_INKS; i++)
+  for (guint i = self->drawn->len; i > 0; i--)
     {
-      GtkTextIter place = iter;
+      Run *run = &g_array_index (self->drawn, Run, i - 1);
 
-      if (gtk_text_iter_has_tag (&iter, self->tags[i]) ||
-          (gtk_text_iter_forward_to_tag_toggle (&place, self->tags[i]) &&
-           gtk_text_iter_compare (&place, &end) < 0))
-        gtk_text_buffer_remove_tag (self->buffer, self->tags[i], &iter, &end);
+      if (run->end <= place)
+        break;
+
+      run->end += n_chars;
+      if (run->start >= place)
+        run->start += n_chars;
     }
+}
+
+static guint
+place_after_delete (guint place,
+                    guint from,
+                    guint to)
+{
+  return place <= from ? place : place >= to ? place - (to - from) : from;
+}
+
+static void
+delete_range_cb (CsJsonColors *self,
+                 GtkTextIter  *start,
+                 GtkTextIter  *end)
+{
+  guint first = gtk_text_iter_get_offset (start);
+  guint second = gtk_text_iter_get_offset (end);
+  guint from = MIN (first, second);
+  guint to = MAX (first, second);
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->drawn->len; i++)
+    {
+      Run run = g_array_index (self->drawn, Run, i);
+
+      run.start = place_after_delete (run.start, from, to);
+      run.end = place_after_delete (run.end, from, to);
+      if (run.start < run.end)
+        g_array_index (self->drawn, Run, n_kept++) = run;
+    }
+
+  g_array_set_size (self->drawn, n_kept);
+}
+
+static void
+get_iters (CsJsonColors *self,
+           const Run    *run,
+           GtkTextIter  *start,
+           GtkTextIter  *end)
+{
+  gtk_text_buffer_get_iter_at_offset (self->buffer, start, run->start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, end, run->end);
+}
+
+/* Whether @run is one of @runs, which are in order; @at goes along with it. */
+static gboolean
+has_run (GArray    *runs,
+         const Run *run,
+         guint     *at)
+{
+  const Run *other;
+
+  while (*at < runs->len && g_array_index (runs, Run, *at).start < run->start)
+    (*at)++;
+  if (*at == runs->len)
+    return FALSE;
+
+  other = &g_array_index (runs, Run, *at);
+  return other->start == run->start && other->end == run->end && other->ink == run->ink;
 }
 
 static void
 draw_runs (CsJsonColors *self,
-           GArray       *runs,
+           GArray       *wanted,
            guint         from,
            guint         to)
 {
-  guint clear_from = from;
+  g_autoptr (GArray) old = g_array_new (FALSE, FALSE, sizeof (Run));
+  GtkTextIter start, end;
+  guint first = 0;
+  guint at = 0;
 
-  for (guint i = 0; i < runs->len; i++)
+  while (first < self->drawn->len && g_array_index (self->drawn, Run, first).end <= from)
+    first++;
+  for (guint i = first; i < self->drawn->len && g_array_index (self->drawn, Run, i).start < to; i++)
+    g_array_append_val (old, g_array_index (self->drawn, Run, i));
+
+  if (old->len == wanted->len &&
+      (old->len == 0 || memcmp (old->data, wanted->data, old->len * sizeof (Run)) == 0))
+    return;
+
+  /* All that goes first: what comes may lie across it. */
+  for (guint i = 0; i < old->len; i++)
     {
-      const Run *run = &g_array_index (runs, Run, i);
-      GtkTextIter start, end;
+      const Run *run = &g_array_index (old, Run, i);
 
-      clear_gap (self, clear_from, run->start);
-      clear_from = run->end;
-
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, run->start);
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &end, run->end);
-
-      if (is_drawn (self, run, &start, &end))
+      if (has_run (wanted, run, &at))
         continue;
 
-      for (guint ink = 0; ink < N_INKS; ink++)
-        if (ink != run->ink && get_ink_at (self, &start) != run->ink)
-          gtk_text_buffer_remove_tag (self->buffer, self->tags[ink], &start, &end);
+      get_iters (self, run, &start, &end);
+      gtk_text_buffer_remove_tag (self->buffer, self->tags[run->ink], &start, &end);
+    }
 
+  at = 0;
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const Run *run = &g_array_index (wanted, Run, i);
+
+      if (has_run (old, run, &at))
+        continue;
+
+      get_iters (self, run, &start, &end);
       gtk_text_buffer_apply_tag (self->buffer, self->tags[run->ink], &start, &end);
     }
 
-  clear_gap (self, clear_from, to);
+  if (old->len > 0)
+    g_array_remove_range (self->drawn, first, old->len);
+  if (wanted->len > 0)
+    g_array_insert_vals (self->drawn, first, wanted->data, wanted->len);
 }
 
 static gboolean
@@ -313,14 +371,24 @@ cs_json_colors_dispose (GObject *object)
 }
 
 static void
+cs_json_colors_finalize (GObject *object)
+{
+  g_array_unref (CS_JSON_COLORS (object)->drawn);
+
+  G_OBJECT_CLASS (cs_json_colors_parent_class)->finalize (object);
+}
+
+static void
 cs_json_colors_class_init (CsJsonColorsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_json_colors_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cs_json_colors_finalize;
 }
 
 static void
 cs_json_colors_init (CsJsonColors *self)
 {
+  self->drawn = g_array_new (FALSE, FALSE, sizeof (Run));
 }
 
 CsJsonColors *
@@ -341,6 +409,11 @@ cs_json_colors_new (GtkTextView  *view,
       if (self->tags[i] == NULL)
         self->tags[i] = gtk_text_buffer_create_tag (self->buffer, tag_names[i], NULL);
     }
+
+  g_signal_connect_object (self->buffer, "insert-text",
+                           G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "delete-range",
+                           G_CALLBACK (delete_range_cb), self, G_CONNECT_SWAPPED);
 
   choose_inks (self);
   g_signal_connect_object (manager, "notify::dark",

@@ -5,7 +5,8 @@
 
 /* Drawn as the view is drawn: only the lines that are visible, each number on the first row of its
  * line where lines wrap. The view does not know of its gutter's content, so we redraw when it
- * scrolls, changes, or the caret moves to another line. */
+ * scrolls, when lines come, go or change their height, or the caret moves to another line. Most
+ * keys do none of that: the numbers stay as they are drawn. */
 
 #define PADDING 6   /* on either side, in pixels */
 
@@ -17,6 +18,8 @@ struct _CsLineNumbers
   GtkTextBuffer *buffer;       /* weak */
   GtkAdjustment *adjustment;   /* weak */
   guint          n_digits;     /* that the width is made for */
+  int            n_lines;      /* what was drawn last */
+  int            caret_line;
 };
 
 G_DEFINE_FINAL_TYPE (CsLineNumbers, cs_line_numbers, GTK_TYPE_WIDGET)
@@ -39,7 +42,8 @@ count_digits (guint number)
 static void
 buffer_changed_cb (CsLineNumbers *self)
 {
-  guint n_digits = MAX (2, count_digits (gtk_text_buffer_get_line_count (self->buffer)));
+  int n_lines = gtk_text_buffer_get_line_count (self->buffer);
+  guint n_digits = MAX (2, count_digits (n_lines));
 
   if (n_digits != self->n_digits)
     {
@@ -47,6 +51,34 @@ buffer_changed_cb (CsLineNumbers *self)
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }
 
+  /* Where lines wrap, any change may move those below it. */
+  if (n_lines != self->n_lines || gtk_text_view_get_wrap_mode (self->view) != GTK_WRAP_NONE)
+    {
+      self->n_lines = n_lines;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+}
+
+static int
+get_caret_line (CsLineNumbers *self)
+{
+  GtkTextIter caret;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret,
+                                    gtk_text_buffer_get_insert (self->buffer));
+
+  return gtk_text_iter_get_line (&caret);
+}
+
+static void
+caret_moved_cb (CsLineNumbers *self)
+{
+  int line = get_caret_line (self);
+
+  if (line == self->caret_line)
+    return;
+
+  self->caret_line = line;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -68,7 +100,8 @@ buffer_notify_cb (CsLineNumbers *self)
   g_signal_connect_object (buffer, "changed",
                            G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "notify::cursor-position",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (caret_moved_cb), self, G_CONNECT_SWAPPED);
+  self->n_lines = 0;
   buffer_changed_cb (self);
 }
 
@@ -85,9 +118,14 @@ adjustment_notify_cb (CsLineNumbers *self)
     g_signal_handlers_disconnect_by_data (self->adjustment, self);
 
   g_set_weak_pointer (&self->adjustment, adjustment);
-  if (adjustment != NULL)
-    g_signal_connect_object (adjustment, "value-changed",
-                             G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  if (adjustment == NULL)
+    return;
+
+  /* It changes with the height of the whole text, too. */
+  g_signal_connect_object (adjustment, "value-changed",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 static PangoLayout *
@@ -158,7 +196,7 @@ cs_line_numbers_snapshot (GtkWidget   *widget,
   CsLineNumbers *self = CS_LINE_NUMBERS (widget);
   g_autoptr (PangoLayout) layout = NULL;
   GdkRectangle visible;
-  GtkTextIter line, caret;
+  GtkTextIter line;
   GdkRGBA color;
   int bottom;
 
@@ -168,8 +206,7 @@ cs_line_numbers_snapshot (GtkWidget   *widget,
   layout = create_layout (self);
   pango_layout_set_width (layout, (gtk_widget_get_width (widget) - 2 * PADDING) * PANGO_SCALE);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self->view)), &color);
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret,
-                                    gtk_text_buffer_get_insert (self->buffer));
+  self->caret_line = get_caret_line (self);
 
   gtk_text_view_get_visible_rect (self->view, &visible);
   bottom = visible.y + visible.height;
@@ -184,7 +221,7 @@ cs_line_numbers_snapshot (GtkWidget   *widget,
         break;
 
       snapshot_number (self, snapshot, layout, &line,
-                       gtk_text_iter_get_line (&line) == gtk_text_iter_get_line (&caret), &color);
+                       gtk_text_iter_get_line (&line) == self->caret_line, &color);
     }
   while (gtk_text_iter_forward_line (&line));
 }
