@@ -353,6 +353,16 @@ detach_document (CsJsonPane *self)
 }
 
 static void
+show_nothing (CsJsonPane *self)
+{
+  g_autoptr (GtkSourceBuffer) empty = gtk_source_buffer_new (NULL);
+  g_autoptr (GtkTextBuffer) buffer = g_object_ref (get_buffer (self));
+
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (empty));
+  gtk_text_buffer_set_text (buffer, "", 0);
+}
+
+static void
 find_document (CsJsonPane *self)
 {
   CsDocument *document = NULL;
@@ -368,9 +378,7 @@ find_document (CsJsonPane *self)
   detach_document (self);
   if (document == NULL)
     {
-      g_autoptr (GtkSourceBuffer) empty = gtk_source_buffer_new (NULL);
-
-      gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (empty));
+      show_nothing (self);
       gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), FALSE);
       return;
     }
@@ -552,6 +560,9 @@ cs_json_pane_dispose (GObject *object)
   CsJsonPane *self = CS_JSON_PANE (object);
 
   detach_document (self);
+  /* GtkSourceView leaks its buffer: what is in it need not stay. */
+  if (self->view != NULL)
+    show_nothing (self);
   if (self->workspace != NULL)
     {
       g_signal_handlers_disconnect_by_data (cs_workspace_get_findings (self->workspace), self);
