@@ -9,6 +9,9 @@
 #include "cs-json-pointer.h"
 #include "cs-problem-row.h"
 
+/* Milliseconds without a change of the text before a field follows what is typed elsewhere. */
+#define REST_MS 150
+
 /* The text that a document begins with which a form makes. */
 #define EMPTY_DOCUMENT "{\n}\n"
 
@@ -29,6 +32,8 @@ struct _CsMemberField
   gulong          document_handler;
   CsSnapshot     *sound;          /* (nullable): the last one that was not broken */
   gboolean        writing;
+  guint           rest;           /* the source that follows what is typed elsewhere */
+  gint64          changed;        /* when the document did, in microseconds */
 
   gboolean        below;
   char           *also;
@@ -209,14 +214,60 @@ keep_sound (CsMemberField *self)
 }
 
 static void
+follow (CsMemberField *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  update_member (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  CsMemberField *self = user_data;
+
+  if (g_get_monotonic_time () - self->changed < REST_MS * 1000 / 2)
+    return G_SOURCE_CONTINUE;
+
+  self->rest = 0;
+  follow (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A form has many rows, and the one frame that shows a character has no time for those that it is
+ * not typed into. */
+static gboolean
+is_typed_elsewhere (CsMemberField *self)
+{
+  GtkRoot *root = self->row != NULL ? gtk_widget_get_root (self->row) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return (GTK_IS_TEXT_VIEW (focus) || GTK_IS_TEXT (focus)) &&
+         !gtk_widget_is_ancestor (focus, self->row);
+}
+
+static void
 document_changed_cb (CsMemberField *self)
 {
   keep_sound (self);
   if (self->waiting && !self->writing)
     retry_later (self);
 
-  update_member (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  self->changed = g_get_monotonic_time ();
+  if (self->writing || !is_typed_elsewhere (self))
+    follow (self);
+  else if (self->rest == 0)
+    self->rest = g_timeout_add (REST_MS, rested_cb, self);
+}
+
+/* Who comes to edit begins with what the document says. */
+static void
+state_flags_changed_cb (CsMemberField *self)
+{
+  if (self->rest != 0 && self->row != NULL &&
+      (gtk_widget_get_state_flags (self->row) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    follow (self);
 }
 
 static gboolean
@@ -266,7 +317,8 @@ find_document (CsMemberField *self)
   if (document != NULL)
     self->document_handler = g_signal_connect_swapped (document, "changed",
                                                        G_CALLBACK (document_changed_cb), self);
-  document_changed_cb (self);
+  keep_sound (self);
+  follow (self);
 }
 
 static gboolean
@@ -371,6 +423,7 @@ cs_member_field_dispose (GObject *object)
   CsMemberField *self = CS_MEMBER_FIELD (object);
 
   g_clear_handle_id (&self->retry, g_source_remove);
+  g_clear_handle_id (&self->rest, g_source_remove);
   if (self->document != NULL)
     g_clear_signal_handler (&self->document_handler, self->document);
   g_clear_object (&self->document);
@@ -793,6 +846,8 @@ cs_member_field_attach (CsMemberField *self,
                                GTK_ACCESSIBLE_INVALID_FALSE, -1);
   g_signal_connect_object (cs_workspace_get_findings (self->workspace), "items-changed",
                            G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "state-flags-changed",
+                           G_CALLBACK (state_flags_changed_cb), self, G_CONNECT_SWAPPED);
   findings_changed_cb (self);
 }
 

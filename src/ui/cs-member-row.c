@@ -20,7 +20,6 @@ struct _CsMemberRow
   gboolean        to_document;
   gboolean        in_preedit;
   gboolean        stale;          /* the document changed during a preedit */
-  guint           rest;           /* the source that follows what is typed elsewhere */
 
   GtkWidget      *meter;
   CsMemberTools   tools;
@@ -63,9 +62,6 @@ dup_text (CsMemberRow *self)
 
   return g_strdup (text != NULL ? text : "");
 }
-
-/* Milliseconds without a change of the text before a row follows what is typed elsewhere. */
-#define REST_MS 150
 
 static void
 update_parts (CsMemberRow *self)
@@ -116,55 +112,16 @@ update (CsMemberRow *self)
   update_parts (self);
 }
 
-static gboolean
-rested_cb (gpointer user_data)
-{
-  CsMemberRow *self = user_data;
-
-  self->rest = 0;
-  if (self->in_preedit)
-    self->stale = TRUE;
-  else
-    update (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A new text in the row plays AdwEntryRow's animation, which lays out the window in each frame. */
-static gboolean
-is_typed_elsewhere (CsMemberRow *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return GTK_IS_TEXT_VIEW (focus);
-}
-
 static void
 field_changed_cb (CsMemberRow *self)
 {
   if (self->to_document)
     return;
 
-  g_clear_handle_id (&self->rest, g_source_remove);
   if (self->in_preedit)
     self->stale = TRUE;
-  else if (is_typed_elsewhere (self))
-    self->rest = g_timeout_add (REST_MS, rested_cb, self);
   else
     update (self);
-}
-
-/* Who comes to edit begins with what the document says. */
-static void
-state_flags_changed_cb (CsMemberRow *self)
-{
-  if (self->rest == 0 ||
-      !(gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN))
-    return;
-
-  g_clear_handle_id (&self->rest, g_source_remove);
-  update (self);
 }
 
 static void
@@ -198,7 +155,6 @@ cs_member_row_dispose (GObject *object)
 {
   CsMemberRow *self = CS_MEMBER_ROW (object);
 
-  g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_object (&self->field);
 
   G_OBJECT_CLASS (cs_member_row_parent_class)->dispose (object);
@@ -241,7 +197,6 @@ cs_member_row_new (CsMemberField *field)
   g_signal_connect (self, "changed", G_CALLBACK (text_changed_cb), NULL);
   g_signal_connect_object (field, "changed", G_CALLBACK (field_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect (self, "state-flags-changed", G_CALLBACK (state_flags_changed_cb), NULL);
   watch_preedit (self);
   update (self);
 
