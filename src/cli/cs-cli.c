@@ -17,6 +17,8 @@ static const CsCommand * const commands[] = {
   &cs_command_export,
   &cs_command_import,
   &cs_command_icons,
+  &cs_command_convert,
+  &cs_command_payload,
   &cs_command_rules,
   &cs_command_send,
   &cs_command_serve,

@@ -48,6 +48,8 @@ extern const CsCommand cs_command_icons;
 extern const CsCommand cs_command_rules;
 extern const CsCommand cs_command_send;
 extern const CsCommand cs_command_serve;
+extern const CsCommand cs_command_convert;
+extern const CsCommand cs_command_payload;
 
 /**
  * cs_command_window:
