@@ -301,6 +301,21 @@ retry_later (CsMemberField *self)
     self->retry = g_idle_add (retry_cb, self);
 }
 
+/* Undo leads back, and nothing may come on top of it by itself: what waited is given up. */
+static void
+history_moved_cb (CsMemberField *self,
+                  CsChange      *change,
+                  gboolean       undone)
+{
+  CsSnapshot *snapshot = cs_member_field_get_snapshot (self);
+
+  if (!undone || !self->waiting || (snapshot != NULL && cs_snapshot_is_broken (snapshot)))
+    return;
+
+  stop_waiting (self);
+  follow (self);
+}
+
 static void
 find_document (CsMemberField *self)
 {
@@ -519,6 +534,8 @@ cs_member_field_new (CsWorkspace   *workspace,
 
   g_signal_connect_object (cs_workspace_get_project (workspace), "items-changed",
                            G_CALLBACK (find_document), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cs_project_get_history (cs_workspace_get_project (workspace)), "moved",
+                           G_CALLBACK (history_moved_cb), self, G_CONNECT_SWAPPED);
   find_document (self);
   update_member (self);
 

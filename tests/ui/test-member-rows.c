@@ -412,6 +412,27 @@ test_broken_and_other (Fixture       *fixture,
   g_assert_cmpstr (get_text (fixture, "/name/short"), ==, "Bong");
 }
 
+/* Undo that mends the text leads back, and takes what waits along. */
+static void
+test_broken_and_undone (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  CsHistory *history = cs_project_get_history (cs_workspace_get_project (fixture->workspace));
+  g_autofree char *before = dup_manifest (fixture);
+  g_autofree char *after = NULL;
+
+  replace_in_text (fixture, "\"name\": { \"short\"", "\"name\": [ \"short\"");
+  set_text (fixture, "/name/short", "Bell of Builds");
+  cs_history_undo (history);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+
+  after = dup_manifest (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (get_text (fixture, "/name/short"), ==, "Build Bell");
+  g_assert_false (cs_history_get_can_undo (history));
+}
+
 static gboolean
 label_is_visible (GtkWidget  *row,
                   const char *text)
@@ -491,6 +512,7 @@ main (int   argc,
   ADD ("version", test_version);
   ADD ("broken", test_broken);
   ADD ("broken-and-other", test_broken_and_other);
+  ADD ("broken-and-undone", test_broken_and_undone);
   ADD ("meter", test_meter);
   ADD ("problem", test_problem);
 
