@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @url_form: what "$schema" is
  * @version: the one that the manifest is judged by: @declared, else @by_url, else the newest
  * @named: (nullable): the files that the manifest names, made when asked for
+ * @cards: (nullable): the cards, likewise; see cs-card-private.h
  *
  * One run of the rules over a subject, and what has been found so far. In one thread only.
  */
@@ -35,6 +36,7 @@ typedef struct
   CsVersion        version;
   GPtrArray       *findings;
   GHashTable      *named;
+  GPtrArray       *cards;
 } CsCheck;
 
 void        cs_check_init         (CsCheck    *self,

@@ -61,6 +61,7 @@ cs_check_clear (CsCheck *self)
 {
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->named, g_hash_table_unref);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
 }
 
 /* A text in which something is still to be filled in has no value yet. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cs-card-private.h"
 #include "cs-check-private.h"
 #include "cs-rules.h"
 
@@ -10,6 +11,8 @@ G_BEGIN_DECLS
  * where several rules look at one thing, they share one function, which runs once. */
 
 typedef void      (*CsRuleCheck) (CsCheck    *check);
+/* The same for one card of the subject. */
+typedef void      (*CsCardCheck) (CsCard     *card);
 /* Cures a finding whose cure is CS_CURE_FUNCTION. */
 typedef CsChange *(*CsRuleFix)   (CsCheck    *check,
                                   CsFinding  *finding,
@@ -19,6 +22,7 @@ typedef CsChange *(*CsRuleFix)   (CsCheck    *check,
  * CsRule:
  * @absence: says that a file is not there, which of a manifest alone is a warning at the most, as
  *   nobody claims that it is the whole package
+ * @card: instead of @check, looks at each card
  */
 typedef struct
 {
@@ -26,6 +30,7 @@ typedef struct
   CsRuleCheck check;
   CsRuleFix   fix;
   gboolean    absence;
+  CsCardCheck card;
 } CsRule;
 
 /* Severities: one for both profiles, or the own organisation's and the store's. */
@@ -46,6 +51,15 @@ extern const CsRule cs_rules_connectors[];
 extern const CsRule cs_rules_domains[];
 extern const CsRule cs_rules_localization[];
 extern const CsRule cs_rules_placeholders[];
+extern const CsRule cs_rules_card_head[];
+extern const CsRule cs_rules_card_inputs[];
+extern const CsRule cs_rules_card_ids[];
+extern const CsRule cs_rules_card_limits[];
+extern const CsRule cs_rules_card_media[];
+extern const CsRule cs_rules_card_texts[];
+extern const CsRule cs_rules_card_markdown[];
+extern const CsRule cs_rules_card_kinds[];
+extern const CsRule cs_rules_card_members[];
 
 const CsRule *cs_rules_find_row         (const char  *id);
 

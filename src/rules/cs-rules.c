@@ -26,6 +26,15 @@ static const CsRule *const subjects[] = {
   cs_rules_domains,
   cs_rules_localization,
   cs_rules_package,
+  cs_rules_card_kinds,
+  cs_rules_card_members,
+  cs_rules_card_head,
+  cs_rules_card_inputs,
+  cs_rules_card_ids,
+  cs_rules_card_limits,
+  cs_rules_card_media,
+  cs_rules_card_texts,
+  cs_rules_card_markdown,
 };
 
 typedef struct
@@ -33,6 +42,7 @@ typedef struct
   GPtrArray  *by_id;    /* of CsRule, sorted by id */
   GHashTable *rows;     /* id to CsRule */
   GPtrArray  *checks;   /* of CsRuleCheck, each once */
+  GPtrArray  *cards;    /* of CsCardCheck, likewise */
 } RuleIndex;
 
 static int
@@ -45,6 +55,14 @@ compare_ids (gconstpointer a,
   return strcmp ((*first)->info.id, (*second)->info.id);
 }
 
+static void
+add_once (GPtrArray *functions,
+          gpointer   function)
+{
+  if (function != NULL && !g_ptr_array_find (functions, function, NULL))
+    g_ptr_array_add (functions, function);
+}
+
 static gpointer
 build_index (gpointer data)
 {
@@ -53,18 +71,17 @@ build_index (gpointer data)
   index->by_id = g_ptr_array_new ();
   index->rows = g_hash_table_new (g_str_hash, g_str_equal);
   index->checks = g_ptr_array_new ();
+  index->cards = g_ptr_array_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     {
       for (const CsRule *rule = subjects[i]; rule->info.id != NULL; rule++)
         {
-          gpointer function = (gpointer) (gsize) rule->check;
-
           g_assert (!g_hash_table_contains (index->rows, rule->info.id));
           g_hash_table_insert (index->rows, (gpointer) rule->info.id, (gpointer) rule);
           g_ptr_array_add (index->by_id, (gpointer) rule);
-          if (function != NULL && !g_ptr_array_find (index->checks, function, NULL))
-            g_ptr_array_add (index->checks, function);
+          add_once (index->checks, (gpointer) (gsize) rule->check);
+          add_once (index->cards, (gpointer) (gsize) rule->card);
         }
     }
   g_ptr_array_sort (index->by_id, compare_ids);
@@ -231,6 +248,20 @@ drop_unsure_findings (CsCheck *check)
     }
 }
 
+static void
+check_cards (CsCheck      *check,
+             GCancellable *cancellable)
+{
+  const RuleIndex *rules = get_index ();
+  GPtrArray       *cards = cs_check_get_cards (check);
+
+  for (guint i = 0; i < cards->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      for (guint j = 0; j < rules->cards->len; j++)
+        ((CsCardCheck) (gsize) g_ptr_array_index (rules->cards, j)) (g_ptr_array_index (cards, i));
+    }
+}
+
 GPtrArray *
 cs_rules_check (CsSubject    *subject,
                 CsProfile     profile,
@@ -252,6 +283,7 @@ cs_rules_check (CsSubject    *subject,
         break;
       look (&check);
     }
+  check_cards (&check, cancellable);
 
   drop_unsure_findings (&check);
   g_ptr_array_sort_with_data (check.findings, compare_findings, &check);

@@ -310,8 +310,27 @@ make_many (gint64 n_values)
 }
 
 static GBytes *
+bytes_of_node (JsonNode *node)
+{
+  char *text = json_to_string (node, TRUE);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/* Where the card that is the case's text goes, as a project remembers it. */
+static GBytes *
+make_connector_file (const char *target)
+{
+  char *text = g_strdup_printf ("{ \"cards\": { \"manifest.json\": { \"target\": \"%s\" } } }", target);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
 make_text (JsonObject *test)
 {
+  if (json_object_has_member (test, "card"))
+    return bytes_of_node (json_object_get_member (test, "card"));
   if (json_object_has_member (test, "text"))
     return bytes_of_text (json_object_get_string_member (test, "text"));
   if (json_object_has_member (test, "nested"))
@@ -383,6 +402,9 @@ make_project (JsonObject *test)
   if (json_object_has_member (test, "language"))
     g_hash_table_insert (files, g_strdup ("de.json"),
                          make_language (json_object_get_member (test, "language")));
+  if (json_object_has_member (test, "target"))
+    g_hash_table_insert (files, g_strdup ("connector.json"),
+                         make_connector_file (json_object_get_string_member (test, "target")));
   if (get_object (test, "files") != NULL)
     add_files (files, get_object (test, "files"));
 
@@ -444,7 +466,8 @@ static CsSubjectKind
 get_kind (JsonObject *test)
 {
   static const char *const kinds[] = { "folder", "package", "manifest", "card", "json" };
-  const char              *kind = get_string (test, "kind", "folder");
+  const char              *kind = get_string (test, "kind", json_object_has_member (test, "card")
+                                                              ? "card" : "folder");
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-rules"
+
+#include "cs-rules-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How much of it: sections, pictures, buttons, bytes. */
+
+#define MAX_SECTIONS     10
+#define MAX_IMAGES       5
+#define MAX_ACTIONS      6
+/* Two pages of Microsoft say four and five. */
+#define MESSAGE_ACTIONS  4
+#define MESSAGE_ACTIONS_SHOWN 5
+#define MAX_BYTES        (28 * 1024)
+
+/* {"type":"message","attachments":[{"contentType":"...","contentUrl":null,"content":}]} */
+#define ENVELOPE_BYTES   124
+
+static void
+check_sections (CsCard *card)
+{
+  const guint  n_sections = cs_card_get_n_items (card, card->root, "sections");
+  CsFinding   *finding;
+
+  if (n_sections <= MAX_SECTIONS)
+    return;
+
+  finding = cs_card_report (card, "card-sections-max",
+                            cs_card_get_member (card, card->root, "sections"),
+                            _("The card has %u sections; those after the tenth are not shown."),
+                            n_sections);
+  cs_card_judge_target (card, finding);
+}
+
+static void
+check_images (CsCard           *card,
+              const CsCardPart *part)
+{
+  const guint  n_images = cs_card_get_n_items (card, part->node, "images");
+  CsFinding   *finding;
+
+  if (n_images <= MAX_IMAGES || card->target == CS_TARGET_OUTLOOK)
+    return;
+
+  finding = cs_card_report (card, "card-images-max",
+                            cs_card_get_member (card, part->node, "images"),
+                            _("The section has %u pictures; Teams shows five."), n_images);
+  cs_card_judge_target (card, finding);
+}
+
+static void
+check_message_actions (CsCard           *card,
+                       const CsCardPart *part)
+{
+  static const char *const members[] = { "potentialAction", "actions" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const guint  n_actions = cs_card_get_n_items (card, part->node, members[i]);
+      CsFinding   *finding;
+
+      if (n_actions <= MESSAGE_ACTIONS)
+        continue;
+
+      finding = cs_card_report (card, "card-actions-max",
+                                cs_card_get_member (card, part->node, members[i]),
+                                _("There are %u actions in one place; four are allowed there, and "
+                                  "those after the fifth are not shown."),
+                                n_actions);
+      if (n_actions > MESSAGE_ACTIONS_SHOWN)
+        cs_card_judge_target (card, finding);
+    }
+}
+
+static guint
+count_primary (CsCard *card,
+               guint   list)
+{
+  guint n_primary = 0;
+
+  for (guint node = cs_snapshot_get_first_child (card->snapshot, list); node != CS_NODE_NONE;
+       node = cs_snapshot_get_next (card->snapshot, node))
+    {
+      const char *mode = cs_card_get_string (card, node, "mode");
+
+      n_primary += mode == NULL || g_ascii_strcasecmp (mode, "secondary") != 0;
+    }
+
+  return n_primary;
+}
+
+static void
+check_adaptive_actions (CsCard           *card,
+                        const CsCardPart *part)
+{
+  const guint list = cs_card_get_member (card, part->node, "actions");
+  const guint n_actions = cs_card_get_n_items (card, part->node, "actions");
+  guint       n_primary;
+
+  if (n_actions <= MAX_ACTIONS)
+    return;
+
+  n_primary = count_primary (card, list);
+  if (n_primary > MAX_ACTIONS)
+    cs_card_report (card, "card-actions-max", list,
+                    _("There are %u actions in one place; Teams shows six as buttons and puts the "
+                      "others into a menu, and other programs leave them out."),
+                    n_actions);
+  /* Teams has a menu for those that say so. */
+  else if (!card->chosen)
+    cs_card_report (card, "card-actions-max", list,
+                    _("There are %u actions in one place; programs without a menu for “secondary” "
+                      "ones leave out those after the sixth."),
+                    n_actions);
+}
+
+/* The bytes of a JSON text without the white space between its parts. */
+static gsize
+count_bytes (CsSnapshot *snapshot,
+             guint       node)
+{
+  const CsSpan  span = cs_snapshot_get_value_span (snapshot, node);
+  const char   *text = (const char *) g_bytes_get_data (cs_snapshot_get_bytes (snapshot), NULL) +
+                       span.start;
+  gboolean      in_string = FALSE;
+  gsize         n_bytes = 0;
+
+  for (gsize i = 0; i < span.length; i++)
+    {
+      if (in_string && text[i] == '\\')
+        {
+          n_bytes++;
+          i++;
+        }
+      else if (text[i] == '"')
+        in_string = !in_string;
+      n_bytes += in_string || !g_ascii_isspace (text[i]);
+    }
+
+  return n_bytes;
+}
+
+static void
+check_size (CsCard *card)
+{
+  gsize      n_bytes;
+  CsFinding *finding;
+
+  if (card->envelope != CS_NODE_NONE)
+    n_bytes = count_bytes (card->snapshot, card->envelope);
+  else
+    n_bytes = count_bytes (card->snapshot, card->root) +
+              (card->language == CS_CARD_ADAPTIVE ? ENVELOPE_BYTES : 0);
+  if (n_bytes <= MAX_BYTES)
+    return;
+
+  finding = cs_card_report (card, "card-size", card->root,
+                            _("The card is %" G_GSIZE_FORMAT " bytes long as it is sent; a message "
+                              "may have 28 KB (%d bytes)."),
+                            n_bytes, MAX_BYTES);
+  cs_card_judge_target (card, finding);
+}
+
+static void
+check_limits (CsCard *card)
+{
+  if (card->language == CS_CARD_UNKNOWN)
+    return;
+
+  if (card->language == CS_CARD_MESSAGE)
+    check_sections (card);
+  for (guint i = 0; i < card->parts->len; i++)
+    {
+      const CsCardPart *part = cs_card_get_part (card, i);
+
+      if (card->language == CS_CARD_ADAPTIVE)
+        {
+          check_adaptive_actions (card, part);
+          continue;
+        }
+      if (cs_card_part_stands_in (part, "sections"))
+        check_images (card, part);
+      check_message_actions (card, part);
+    }
+  check_size (card);
+}
+
+#define LIMIT_ROW(id_, title_, explanation_, source_)                                     \
+  {                                                                                       \
+    .info = {                                                                             \
+      .id = id_,                                                                          \
+      .severity = CS_BOTH (WARNING),                                                      \
+      .title = title_,                                                                    \
+      .explanation = explanation_,                                                        \
+      .source = source_,                                                                  \
+    },                                                                                    \
+    .card = check_limits,                                                                 \
+  }
+
+const CsRule cs_rules_card_limits[] = {
+  LIMIT_ROW ("card-sections-max", N_("Ten sections at the most"),
+             N_("A MessageCard may have ten sections; what comes after them is not shown. Put the "
+                "rest behind a link."),
+             "Microsoft Learn, legacy actionable message card reference; cards reference"),
+  LIMIT_ROW ("card-images-max", N_("Five pictures in a section at the most"),
+             N_("Of a section's pictures Teams shows five."),
+             "Microsoft Learn, cards reference"),
+  LIMIT_ROW ("card-actions-max", N_("A few actions only"),
+             N_("A MessageCard may have four actions in one place by one page of Microsoft's and "
+                "five by another. Of an Adaptive Card Teams shows six as buttons and puts further "
+                "ones into a menu; other programs leave them out."),
+             "Microsoft Learn, legacy actionable message card reference; cards reference; the "
+             "official JavaScript renderer: TooManyActions"),
+  LIMIT_ROW ("card-size", N_("28 KB at the most"),
+             N_("Webhooks refuse messages of more than 28 KB. White space between the members "
+                "does not count, as it is not sent. Leave out what people can read elsewhere, and "
+                "pictures that stand in the card itself."),
+             "Microsoft Learn, create incoming webhooks"),
+  { .info = { .id = NULL } },
+};
