@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cs-text-edit.h"
+#include "cs-vocab-card.h"
 #include "cs-vocab-manifest.h"
 
 /* The zip format, APPNOTE 6.3, sections 4.3.7 and 4.3.16: how an archive begins, how it ends, and
@@ -192,6 +193,28 @@ transcode (CsSnapshot *snapshot)
   return NULL;
 }
 
+/* A MessageCard needs no more than a text, so all that tells one is that nothing else is in it. */
+static gboolean
+looks_like_message_card (CsSnapshot *snapshot)
+{
+  gboolean has_text = FALSE;
+
+  for (guint node = cs_snapshot_get_first_child (snapshot, 0);
+       node != CS_NODE_NONE;
+       node = cs_snapshot_get_next (snapshot, node))
+    {
+      const char *key = cs_snapshot_get_key (snapshot, node);
+
+      if (key == NULL ||
+          cs_shape_find_member (&cs_vocab_message_card, key, CS_VERSION_NONE) == NULL)
+        return FALSE;
+      has_text = has_text || strcmp (key, "text") == 0 || strcmp (key, "summary") == 0 ||
+                 strcmp (key, "sections") == 0;
+    }
+
+  return has_text;
+}
+
 CsSubjectKind
 cs_kind_guess (CsSnapshot *snapshot)
 {
@@ -213,5 +236,8 @@ cs_kind_guess (CsSnapshot *snapshot)
         return signs[i].kind;
     }
 
-  return looks_like_manifest (snapshot) ? CS_SUBJECT_MANIFEST : CS_SUBJECT_JSON;
+  if (looks_like_manifest (snapshot))
+    return CS_SUBJECT_MANIFEST;
+
+  return looks_like_message_card (snapshot) ? CS_SUBJECT_CARD : CS_SUBJECT_JSON;
 }
