@@ -241,7 +241,6 @@ static const CsMember adaptive_card_members[] = {
   TYPE_ROW ("AdaptiveCard"),
   { .name = "version", .type = CS_TYPE_CHOICE,
     .choices = CHOICES ("1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6"),
-    .flags = CS_MEMBER_VERSION,
     .title = N_("Version"),
     .help = N_("The version of Adaptive Cards that is needed to show it; Teams shows 1.5 at "
                "most") },
@@ -303,4 +302,44 @@ static const CsMember adaptive_card_members[] = {
 const CsShape cs_vocab_adaptive_card = {
   .name = N_("the card"),
   .members = adaptive_card_members,
+};
+
+static const CsMember attachment_members[] = {
+  { .name = "contentType", .type = CS_TYPE_CHOICE, REQUIRED,
+    .choices = CHOICES ("application/vnd.microsoft.card.adaptive"),
+    .default_value = "\"application/vnd.microsoft.card.adaptive\"",
+    .title = N_("Content type"), .help = N_("Says that an Adaptive Card is attached") },
+  { .name = "content", .type = CS_TYPE_OBJECT, REQUIRED, .shape = &cs_vocab_adaptive_card,
+    .title = N_("Card"), .help = N_("The Adaptive Card itself") },
+  { .name = "contentUrl", .type = CS_TYPE_URL, .flags = CS_MEMBER_NULLABLE | CS_MEMBER_RARE,
+    .title = N_("Address"), .help = N_("Nothing for cards: null") },
+  { .name = "name", .type = CS_TYPE_STRING, RARE,
+    .title = N_("Name"), .help = N_("A name for what is attached") },
+  { NULL }
+};
+
+static const CsShape attachment = {
+  .name = N_("the attachment"),
+  .members = attachment_members,
+};
+
+static const CsMember envelope_members[] = {
+  TYPE_ROW ("message"),
+  { .name = "attachments", .type = CS_TYPE_ARRAY, REQUIRED, .shape = &attachment,
+    .title = N_("Attachments"), .help = N_("The cards that the message brings") },
+  { .name = "summary", .type = CS_TYPE_STRING, .flags = CS_MEMBER_SHOWN,
+    .title = N_("Summary"), .help = N_("What the notification says") },
+  { .name = "text", .type = CS_TYPE_TEXT, .flags = CS_MEMBER_SHOWN,
+    .title = N_("Text"), .help = N_("What stands above the cards") },
+  { .name = "attachmentLayout", .type = CS_TYPE_CHOICE, .choices = CHOICES ("list", "carousel"),
+    .default_value = "\"list\"", RARE,
+    .title = N_("Layout"), .help = N_("Whether several cards stand one below the other") },
+  { NULL }
+};
+
+/* A message has much more; what a webhook does not read does no harm. */
+const CsShape cs_vocab_card_message = {
+  .name = N_("the message"),
+  .members = envelope_members,
+  .open = TRUE,
 };

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 extern const CsShape cs_vocab_message_card;
 extern const CsShape cs_vocab_adaptive_card;
+/* The message in which a webhook gets an Adaptive Card: attachments/0/content. */
+extern const CsShape cs_vocab_card_message;
 
 /* What may stand in the body of an Adaptive Card and in its containers; what may be done. */
 extern const CsFamily cs_adaptive_elements;

@@ -161,6 +161,53 @@ end_value (Walk  *walk,
     }
 }
 
+/* What the object that begins at @start says it is, before the caret or after it. */
+static char *
+dup_discriminator (const Walk *walk,
+                   gsize       start,
+                   const char *name)
+{
+  guint depth = 0;
+  gboolean is_wanted = FALSE;
+  gsize i = start;
+
+  while (i < walk->length)
+    {
+      char c = walk->text[i];
+      gboolean closed = FALSE;
+      gsize end;
+
+      if (c == '{' || c == '[')
+        depth++;
+      else if ((c == '}' || c == ']') && --depth == 0)
+        break;
+      else if (c == ',')
+        is_wanted = FALSE;
+
+      if (c != '"' && c != '/')
+        {
+          i++;
+          continue;
+        }
+
+      end = c == '"' ? end_of_string (walk, i, &closed) : end_of_comment (walk, i);
+      if (closed && depth == 1)
+        {
+          g_autofree char *text = g_strndup (walk->text + i + 1, end - i - 2);
+          gsize next = end;
+
+          if (is_wanted)
+            return g_steal_pointer (&text);
+          while (next < walk->length && is_blank (walk->text[next]))
+            next++;
+          is_wanted = next < walk->length && walk->text[next] == ':' && strcmp (text, name) == 0;
+        }
+      i = end;
+    }
+
+  return NULL;
+}
+
 static void
 open_level (Walk     *walk,
             gsize     start,
@@ -172,6 +219,12 @@ open_level (Walk     *walk,
   level.is_array = is_array;
   level.expect = is_array ? EXPECT_VALUE : EXPECT_NAME;
   level.spot = get_value_spot (walk);
+  if (!is_array && level.spot.family != NULL)
+    {
+      g_autofree char *type = dup_discriminator (walk, start, level.spot.family->discriminator);
+
+      level.spot = cs_grammar_resolve (level.spot, type);
+    }
   g_array_append_val (walk->levels, level);
 }
 

@@ -418,15 +418,24 @@ has_item (Maker      *maker,
   return FALSE;
 }
 
+/* The choices of one of the forms that the value of @member may have. */
 static void
 propose_choices (Maker          *maker,
-                 const CsMember *member)
+                 const CsMember *member,
+                 const CsMember *form)
 {
   guint container = maker->place.is_array ? find_container (maker) : CS_NODE_NONE;
 
-  for (guint i = 0; member->choices[i] != NULL; i++)
-    if (!has_item (maker, container, member->choices[i]))
-      propose_string (maker, member, member->choices[i]);
+  for (guint i = 0; form->choices[i] != NULL; i++)
+    {
+      const CsChoiceNote *note = cs_member_get_choice_note (form, form->choices[i]);
+
+      if (note != NULL && maker->grammar->version != CS_VERSION_NONE &&
+          note->since > maker->grammar->version)
+        continue;
+      if (!has_item (maker, container, form->choices[i]))
+        propose_string (maker, member, form->choices[i]);
+    }
 }
 
 static void
@@ -502,13 +511,19 @@ propose_values (Maker *maker)
   else if (member->type == CS_TYPE_OBJECT)
     propose_skeleton (maker, member, FALSE);
   else if (member->choices != NULL)
-    propose_choices (maker, member);
+    propose_choices (maker, member, member);
   else if (member->type == CS_TYPE_BOOLEAN)
     propose_boolean (maker, member);
   else if (member->type == CS_TYPE_FILE)
     propose_files (maker, member);
   else if (member->type != CS_TYPE_ANY)
     propose_default (maker, member);
+
+  /* What else it may be, such as "drop" in the place of an element. */
+  for (const CsMember *form = member->type != CS_TYPE_ARRAY ? member->other : NULL; form != NULL;
+       form = form->other)
+    if (form->choices != NULL)
+      propose_choices (maker, member, form);
 
   if (member->flags & (CS_MEMBER_NULLABLE | CS_MEMBER_NULL_CHOICE))
     propose_value (maker, member, "null", "null");

@@ -4,8 +4,12 @@
 #include "cs-grammar.h"
 
 #include "cs-json-pointer.h"
+#include "cs-kind.h"
 #include "cs-manifest-files.h"
+#include "cs-vocab-card.h"
 #include "cs-vocab-manifest.h"
+
+#define CARDS_FOLDER "cards/"
 
 static const char connector_path[] = "connector.json";
 
@@ -55,6 +59,50 @@ is_language_file (CsSnapshot *manifest,
                                        NULL) == CS_SCHEMA_URL_LOCALIZATION;
 }
 
+static gboolean
+has_member (CsSnapshot *snapshot,
+            const char *pointer)
+{
+  return cs_snapshot_find (snapshot, pointer) != CS_NODE_NONE;
+}
+
+static gboolean
+is_card (const char *path,
+         CsSnapshot *snapshot)
+{
+  /* One that somebody has just begun says nothing yet, save by where it lies. */
+  return cs_kind_guess (snapshot) == CS_SUBJECT_CARD ||
+         (g_str_has_prefix (path, CARDS_FOLDER) && cs_snapshot_get_n_children (snapshot, 0) == 0);
+}
+
+/* Versions that do not exist, or a template's, hide nothing. */
+static CsVersion
+read_card_version (CsSnapshot *snapshot,
+                   const char *pointer)
+{
+  const char *text = cs_snapshot_get_string (snapshot, cs_snapshot_find (snapshot, pointer));
+  CsVersion version = cs_version_parse (text);
+
+  return version >= CS_VERSION (1, 0) && version <= CS_ADAPTIVE_VERSION_NEWEST ? version
+                                                                               : CS_VERSION_NONE;
+}
+
+static CsGrammar
+find_card_grammar (CsSnapshot *snapshot)
+{
+  const char *type = cs_snapshot_get_string (snapshot, cs_snapshot_find (snapshot, "/type"));
+
+  if (has_member (snapshot, "/attachments") || g_strcmp0 (type, "message") == 0)
+    return (CsGrammar) { &cs_vocab_card_message,
+                         read_card_version (snapshot, "/attachments/0/content/version") };
+
+  if (g_strcmp0 (type, "AdaptiveCard") == 0 || has_member (snapshot, "/body") ||
+      cs_snapshot_get_n_children (snapshot, 0) == 0)
+    return (CsGrammar) { &cs_vocab_adaptive_card, read_card_version (snapshot, "/version") };
+
+  return (CsGrammar) { &cs_vocab_message_card, CS_VERSION_NONE };
+}
+
 CsGrammar
 cs_grammar_find (CsWorkspace *workspace,
                  const char  *path)
@@ -80,6 +128,9 @@ cs_grammar_find (CsWorkspace *workspace,
     }
 
   main = cs_project_get_document (cs_workspace_get_project (workspace), main_path);
+  if ((main != document || kind == CS_SUBJECT_CARD) &&
+      is_card (path, cs_document_get_snapshot (document)))
+    return find_card_grammar (cs_document_get_snapshot (document));
   if (main == NULL || kind == CS_SUBJECT_CARD || kind == CS_SUBJECT_JSON)
     return grammar;
 
@@ -96,12 +147,91 @@ cs_grammar_find (CsWorkspace *workspace,
   return grammar;
 }
 
+/* What is known of an object whose kind is not: the member that tells it, with all kinds to choose
+ * from. Made at the first question and kept, as the tables are. */
+static const CsShape *
+get_family_shape (const CsFamily *family)
+{
+  static GHashTable *shapes;
+  CsShape *shape;
+  CsMember *rows;
+  CsChoiceNote *notes;
+  const char **choices;
+  guint n_kinds = 0;
+
+  if (shapes == NULL)
+    shapes = g_hash_table_new (NULL, NULL);
+  shape = g_hash_table_lookup (shapes, family);
+  if (shape != NULL)
+    return shape;
+
+  while (family->kinds[n_kinds].type != NULL)
+    n_kinds++;
+  choices = g_new0 (const char *, n_kinds + 1);
+  notes = g_new0 (CsChoiceNote, n_kinds + 1);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      const CsKind *kind = &family->kinds[i];
+
+      choices[i] = kind->type;
+      notes[i] = (CsChoiceNote) { kind->type, kind->teams ? CS_VERSION_NONE : kind->since,
+                                  kind->teams, kind->not_on };
+    }
+
+  rows = g_new0 (CsMember, 2);
+  rows[0] = *cs_shape_find_member (family->kinds[0].shape, family->discriminator, CS_VERSION_NONE);
+  rows[0].choices = choices;
+  rows[0].choice_notes = notes;
+  /* Of many kinds none is the usual one. */
+  if (n_kinds > 1)
+    rows[0].default_value = NULL;
+
+  shape = g_new0 (CsShape, 1);
+  shape->name = family->name;
+  shape->members = rows;
+  shape->open = TRUE;
+  g_hash_table_insert (shapes, (gpointer) family, shape);
+
+  return shape;
+}
+
+CsSpot
+cs_grammar_resolve (CsSpot      spot,
+                    const char *type)
+{
+  const CsKind *kind;
+
+  if (spot.family == NULL)
+    return spot;
+
+  kind = cs_family_find (spot.family, type != NULL ? type : spot.family->implied);
+  spot.shape = kind != NULL ? kind->shape : get_family_shape (spot.family);
+
+  return spot;
+}
+
+/* The object that a value of @member may be, or an item of one that is a list. */
+static CsSpot
+describe (const CsMember *member,
+          const CsMember *form)
+{
+  CsSpot spot = { .member = member };
+
+  while (form != NULL && form->shape == NULL && form->family == NULL)
+    form = form->other;
+  if (form == NULL)
+    return spot;
+
+  spot.shape = form->shape;
+  spot.family = form->family;
+
+  return cs_grammar_resolve (spot, NULL);
+}
+
 CsSpot
 cs_grammar_root (const CsGrammar *self)
 {
-  CsSpot spot = { NULL, self->shape };
-
-  return spot;
+  return (CsSpot) { .shape = self->shape };
 }
 
 CsSpot
@@ -109,33 +239,52 @@ cs_grammar_member (const CsGrammar *self,
                    CsSpot           object,
                    const char      *name)
 {
-  CsSpot spot = { NULL, NULL };
+  CsSpot spot = { NULL };
+  const CsMember *member;
 
   if (object.shape == NULL || name == NULL)
     return spot;
 
-  spot.member = cs_shape_find_member (object.shape, name, self->version);
-  if (spot.member != NULL && spot.member->type == CS_TYPE_OBJECT)
-    spot.shape = spot.member->shape;
+  /* Its own kind's row has only that kind to choose. */
+  if (object.family != NULL && g_str_equal (name, object.family->discriminator))
+    return (CsSpot) { .member = get_family_shape (object.family)->members };
 
-  return spot;
+  member = cs_shape_find_member (object.shape, name, self->version);
+  if (member == NULL)
+    return spot;
+
+  spot.member = member;
+  return member->type == CS_TYPE_ARRAY ? spot : describe (member, member);
 }
 
 CsSpot
 cs_grammar_item (const CsGrammar *self,
                  CsSpot           array)
 {
-  CsSpot spot = { NULL, NULL };
+  CsSpot spot = { NULL };
+  const CsMember *member = array.member;
 
-  if (array.member == NULL || array.member->type != CS_TYPE_ARRAY)
+  if (member == NULL || member->type != CS_TYPE_ARRAY)
     return spot;
 
-  spot.member = array.member->item;
-  spot.shape = array.member->shape;
-  if (spot.member != NULL && spot.member->type == CS_TYPE_OBJECT)
-    spot.shape = spot.member->shape;
+  if (member->item != NULL && member->item->type == CS_TYPE_OBJECT)
+    return describe (member->item, member->item);
 
-  return spot;
+  return describe (member->item, member);
+}
+
+static CsSpot
+resolve_node (CsSpot      spot,
+              CsSnapshot *snapshot,
+              guint       node)
+{
+  guint type;
+
+  if (spot.family == NULL || cs_snapshot_get_kind (snapshot, node) != CS_JSON_OBJECT)
+    return spot;
+
+  type = cs_snapshot_get_member (snapshot, node, spot.family->discriminator);
+  return cs_grammar_resolve (spot, cs_snapshot_get_string (snapshot, type));
 }
 
 CsSpot
@@ -156,6 +305,7 @@ cs_grammar_node (const CsGrammar *self,
       const char *key = cs_snapshot_get_key (snapshot, step);
 
       spot = key != NULL ? cs_grammar_member (self, spot, key) : cs_grammar_item (self, spot);
+      spot = resolve_node (spot, snapshot, step);
     }
 
   return spot;

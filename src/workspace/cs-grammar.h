@@ -25,6 +25,8 @@ typedef struct
  * @member: (nullable): the row of the value at that place, an array's @item row for an item that
  *   is no object; NULL where the tables do not know it
  * @shape: (nullable): what an object at that place may say
+ * @family: (nullable): where an object of one of several kinds may stand; @shape is then the
+ *   kind's, or only the member that tells the kind while that is not known
  *
  * What the tables know about one place of a text.
  */
@@ -32,14 +34,15 @@ typedef struct
 {
   const CsMember *member;
   const CsShape  *shape;
+  const CsFamily *family;
 } CsSpot;
 
 /**
  * cs_grammar_find:
  * @path: a file of the project
  *
- * The manifest, the language files that it names, and connector.json have a grammar. The version
- * is the manifest's, or the newest where it says none that exists.
+ * The manifest, the language files that it names, connector.json and cards have a grammar. The
+ * version is the manifest's, or the newest where it says none that exists; a card's is its own.
  */
 CsGrammar cs_grammar_find    (CsWorkspace     *workspace,
                               const char      *path);
@@ -53,6 +56,14 @@ CsSpot    cs_grammar_member  (const CsGrammar *self,
                               const char      *name);
 CsSpot    cs_grammar_item    (const CsGrammar *self,
                               CsSpot           array);
+/**
+ * cs_grammar_resolve:
+ * @type: (nullable): what the object there says it is
+ *
+ * Returns: @spot, with the shape of that kind where it is one of its family
+ */
+CsSpot    cs_grammar_resolve (CsSpot           spot,
+                              const char      *type);
 /* The place of a node of @snapshot. */
 CsSpot    cs_grammar_node    (const CsGrammar *self,
                               CsSnapshot      *snapshot,

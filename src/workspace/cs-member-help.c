@@ -74,6 +74,8 @@ add_choices (GStrvBuilder   *facts,
   const CsMember *row = member->choices == NULL && member->item != NULL ? member->item : member;
   g_autofree char *choices = NULL;
 
+  while (row->choices == NULL && row->other != NULL)
+    row = row->other;
   if (row->choices == NULL)
     return;
 

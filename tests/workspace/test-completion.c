@@ -5,11 +5,16 @@
 
 #include "cs-completion.h"
 #include "cs-member-help.h"
+#include "cs-vocab-card.h"
 #include "cs-vocab-manifest.h"
 
 static const CsGrammar manifest_16 = { &cs_vocab_manifest, CS_VERSION (1, 16) };
 static const CsGrammar language_file = { &cs_vocab_language_file, CS_VERSION (1, 16) };
 static const CsGrammar connector_json = { &cs_vocab_connector_json, CS_VERSION_NONE };
+static const CsGrammar adaptive_card = { &cs_vocab_adaptive_card, CS_VERSION_NONE };
+static const CsGrammar adaptive_card_12 = { &cs_vocab_adaptive_card, CS_VERSION (1, 2) };
+static const CsGrammar card_message = { &cs_vocab_card_message, CS_VERSION (1, 5) };
+static const CsGrammar message_card = { &cs_vocab_message_card, CS_VERSION_NONE };
 static const CsGrammar no_grammar = { NULL, CS_VERSION_NONE };
 
 static const char *const files[] = { "color.png", "outline.png", NULL };
@@ -87,6 +92,59 @@ static const ApplyCase apply_cases[] = {
   { "language-file", &language_file, "{|}", "name.short", "{\"name.short\": \"‹›\"}" },
   { "connector-json", &connector_json, "{\"registration\": {|}}", "actionsEnabled",
     "{\"registration\": {\"actionsEnabled\": ‹false›}}" },
+  { "card-element", &adaptive_card, "{\"body\": [|]}", "{…}",
+    "{\"body\": [{\"type\": \"‹›\"}]}" },
+  { "card-kind-first", &adaptive_card, "{\"body\": [{|}]}", "type",
+    "{\"body\": [{\"type\": \"‹›\"}]}" },
+  { "card-kind", &adaptive_card, "{\"body\": [{\"type\": \"|\"}]}", "TextBlock",
+    "{\"body\": [{\"type\": \"TextBlock\"‹›}]}" },
+  { "card-kind-again", &adaptive_card, "{\"body\": [{\"type\": \"Im|\", \"url\": 1}]}", "ImageSet",
+    "{\"body\": [{\"type\": \"ImageSet\"‹›, \"url\": 1}]}" },
+  { "card-member", &adaptive_card, "{\"body\": [{\"type\": \"TextBlock\", |}]}", "wrap",
+    "{\"body\": [{\"type\": \"TextBlock\", \"wrap\": ‹false›}]}" },
+  { "card-kind-after-caret", &adaptive_card,
+    "{\"body\": [{\"items\": [{\"type\": \"Icon\"}], |\"type\": \"Container\"}]}", "bleed",
+    "{\"body\": [{\"items\": [{\"type\": \"Icon\"}], \"bleed\": ‹false›,\"type\": \"Container\"}]}" },
+  { "card-choice", &adaptive_card,
+    "{\"body\": [{\"type\": \"Container\", \"style\": \"|\"}]}", "emphasis",
+    "{\"body\": [{\"type\": \"Container\", \"style\": \"emphasis\"‹›}]}" },
+  { "card-column-needs-no-type", &adaptive_card,
+    "{\"body\": [{\"type\": \"ColumnSet\", \"columns\": [{|}]}]}", "width", NULL },
+  { "card-other-form", &adaptive_card,
+    "{\"body\": [{\"type\": \"Image\", \"fallback\": |}]}", "drop",
+    "{\"body\": [{\"type\": \"Image\", \"fallback\": \"drop\"‹›}]}" },
+  { "card-action", &adaptive_card,
+    "{\"actions\": [{\"type\": \"Action.ShowCard\", \"card\": {\"body\": "
+    "[{\"type\": \"FactSet\", \"facts\": [{|}]}]}}]}", "title", NULL },
+  { "card-in-message", &card_message,
+    "{\"attachments\": [{\"content\": {\"body\": [{\"type\": \"Table\", |}]}}]}", "rows", NULL },
+  { "message-card", &message_card, "{\"sections\": [{|}]}", "activityTitle",
+    "{\"sections\": [{\"activityTitle\": \"‹›\"}]}" },
+  { "message-action", &message_card, "{\"potentialAction\": [{\"@type\": \"|\"}]}", "OpenUri",
+    "{\"potentialAction\": [{\"@type\": \"OpenUri\"‹›}]}" },
+  { "message-input", &message_card,
+    "{\"potentialAction\": [{\"@type\": \"ActionCard\", \"inputs\": "
+    "[{\"@type\": \"TextInput\", |}]}]}", "isMultiline", NULL },
+};
+
+typedef struct
+{
+  const char      *name;
+  const CsGrammar *grammar;
+  const char      *text;
+  const char      *label;
+} AbsentCase;
+
+static const AbsentCase absent_cases[] = {
+  { "table-in-1.2", &adaptive_card_12, "{\"body\": [{\"type\": \"|\"}]}", "Table" },
+  { "tooltip-in-1.2", &adaptive_card_12, "{\"actions\": [{\"type\": \"Action.OpenUrl\", |}]}",
+    "tooltip" },
+  { "select-shows-no-card", &adaptive_card, "{\"selectAction\": {\"type\": \"|\"}}",
+    "Action.ShowCard" },
+  { "other-kind", &adaptive_card, "{\"body\": [{\"type\": \"TextBlock\", |}]}", "url" },
+  { "no-card-in-card", &message_card,
+    "{\"potentialAction\": [{\"@type\": \"ActionCard\", \"actions\": [{\"@type\": \"|\"}]}]}",
+    "ActionCard" },
 };
 
 static char *
@@ -124,6 +182,17 @@ test_apply (gconstpointer data)
   after = apply (bytes, completion, proposal);
   if (row->after != NULL)
     g_assert_cmpstr (after, ==, row->after);
+}
+
+static void
+test_absent (gconstpointer data)
+{
+  const AbsentCase *row = data;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CsCompletion) completion = complete (row->grammar, row->text, &bytes);
+
+  g_assert_cmpuint (completion->proposals->len, >, 0);
+  g_assert_null (cs_completion_find (completion, row->label));
 }
 
 /* Whatever is taken in an object that was sound before leaves a sound text. */
@@ -260,7 +329,14 @@ test_grammar (void)
                        "[{\"languageTag\": \"fr\", \"file\": \"fr.json\"}]}}" },
     { "fr.json", "{}" },
     { "connector.json", "{}" },
-    { "cards/a.json", "{}" },
+    { "cards/new.json", "{}" },
+    { "cards/adaptive.json", "{\"type\": \"AdaptiveCard\", \"version\": \"1.3\"}" },
+    { "cards/next.json", "{\"type\": \"AdaptiveCard\", \"version\": \"7.0\"}" },
+    { "message.json", "{\"type\": \"message\", \"attachments\": [{\"contentType\": "
+                      "\"application/vnd.microsoft.card.adaptive\", \"content\": "
+                      "{\"type\": \"AdaptiveCard\", \"version\": \"1.4\"}}]}" },
+    { "old.json", "{\"@type\": \"MessageCard\", \"text\": \"a\"}" },
+    { "cards/data.json", "{\"name\": \"a\"}" },
   };
   g_autoptr (CsProject) project = cs_project_new ();
   g_autoptr (CsWorkspace) workspace = NULL;
@@ -277,8 +353,74 @@ test_grammar (void)
   g_assert_cmpuint (cs_grammar_find (workspace, "manifest.json").version, ==, CS_VERSION (1, 16));
   g_assert_true (cs_grammar_find (workspace, "fr.json").shape == &cs_vocab_language_file);
   g_assert_true (cs_grammar_find (workspace, "connector.json").shape == &cs_vocab_connector_json);
-  g_assert_null (cs_grammar_find (workspace, "cards/a.json").shape);
+  g_assert_true (cs_grammar_find (workspace, "cards/new.json").shape == &cs_vocab_adaptive_card);
+  g_assert_true (cs_grammar_find (workspace, "cards/adaptive.json").shape == &cs_vocab_adaptive_card);
+  g_assert_cmpuint (cs_grammar_find (workspace, "cards/adaptive.json").version, ==,
+                    CS_VERSION (1, 3));
+  g_assert_cmpuint (cs_grammar_find (workspace, "cards/next.json").version, ==, CS_VERSION_NONE);
+  g_assert_true (cs_grammar_find (workspace, "message.json").shape == &cs_vocab_card_message);
+  g_assert_cmpuint (cs_grammar_find (workspace, "message.json").version, ==, CS_VERSION (1, 4));
+  g_assert_true (cs_grammar_find (workspace, "old.json").shape == &cs_vocab_message_card);
+  g_assert_null (cs_grammar_find (workspace, "cards/data.json").shape);
   g_assert_null (cs_grammar_find (workspace, "none.json").shape);
+}
+
+typedef struct
+{
+  const char *pointer;
+  const char *title;   /* of the member's row, NULL for none */
+  const char *name;    /* of the object's shape, NULL for none */
+} NodeCase;
+
+/* The kind of each object on the way decides what is inside it. */
+static void
+test_nodes (void)
+{
+  static const char text[] =
+    "{\"type\": \"message\", \"attachments\": [{\"content\": {\"type\": \"AdaptiveCard\", \"body\": ["
+    "{\"type\": \"ColumnSet\", \"columns\": [{\"width\": \"auto\", \"items\": ["
+    "{\"type\": \"RichTextBlock\", \"inlines\": [\"a\", {\"type\": \"TextRun\", \"italic\": true}]}]}]},"
+    "{\"type\": \"Strange\", \"text\": \"a\"}, {\"type\": \"Badge\", \"text\": \"a\"}],"
+    "\"backgroundImage\": {\"fillMode\": \"cover\"}}}]}";
+  static const NodeCase cases[] = {
+    { "/attachments/0/content", "Card", "the card" },
+    { "/attachments/0/content/body", "Body", NULL },
+    { "/attachments/0/content/body/0", NULL, "the set of columns" },
+    { "/attachments/0/content/body/0/type", "Type", NULL },
+    { "/attachments/0/content/body/0/columns/0", NULL, "the column" },
+    { "/attachments/0/content/body/0/columns/0/width", "Width", NULL },
+    { "/attachments/0/content/body/0/columns/0/items/0/inlines/0", NULL, "a run" },
+    { "/attachments/0/content/body/0/columns/0/items/0/inlines/1", NULL, "the text run" },
+    { "/attachments/0/content/body/0/columns/0/items/0/inlines/1/italic", "Italic", NULL },
+    { "/attachments/0/content/body/1", NULL, "an element" },
+    { "/attachments/0/content/body/1/text", NULL, NULL },
+    { "/attachments/0/content/body/2/text", "Text", NULL },
+    { "/attachments/0/content/backgroundImage", "Background image", "the background image" },
+    { "/attachments/0/content/backgroundImage/fillMode", "Fill", NULL },
+  };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (CsSnapshot) snapshot = cs_snapshot_new (bytes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CsSpot spot = cs_grammar_node (&card_message, snapshot,
+                                     cs_snapshot_find (snapshot, cases[i].pointer));
+
+      g_test_message ("%s", cases[i].pointer);
+      g_assert_cmpstr (spot.member != NULL ? spot.member->title : NULL, ==, cases[i].title);
+      g_assert_cmpstr (spot.shape != NULL ? spot.shape->name : NULL, ==, cases[i].name);
+    }
+}
+
+static void
+test_card_facts (void)
+{
+  const CsMember *member = cs_shape_find_member (&cs_vocab_message_card, "sections",
+                                                 CS_VERSION_NONE);
+  g_auto (GStrv) facts = cs_member_help_list_facts (member, CS_VERSION_NONE);
+  g_autofree char *joined = g_strjoinv ("; ", facts);
+
+  g_assert_cmpstr (joined, ==, "A list; At most 10 items");
 }
 
 int
@@ -293,6 +435,14 @@ main (int   argc,
 
       g_test_add_data_func (path, &apply_cases[i], test_apply);
     }
+
+  for (guint i = 0; i < G_N_ELEMENTS (absent_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/completion/absent/", absent_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &absent_cases[i], test_absent);
+    }
+
   for (guint i = 0; i < G_N_ELEMENTS (list_cases); i++)
     {
       g_autofree char *path = g_strconcat ("/completion/list/", list_cases[i].name, NULL);
@@ -302,7 +452,9 @@ main (int   argc,
   g_test_add_func ("/completion/sound-after", test_sound_after);
   g_test_add_func ("/completion/everywhere", test_everywhere);
   g_test_add_func ("/member-help/facts", test_facts);
+  g_test_add_func ("/member-help/card-facts", test_card_facts);
   g_test_add_func ("/grammar/of-project", test_grammar);
+  g_test_add_func ("/grammar/nodes", test_nodes);
 
   return g_test_run ();
 }
