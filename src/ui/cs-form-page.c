@@ -244,6 +244,7 @@ static void
 add_section (CsFormPage          *self,
              CsWorkspace         *workspace,
              const char          *path,
+             const char          *base,
              const CsShape       *shape,
              const CsFormSection *info)
 {
@@ -268,7 +269,7 @@ add_section (CsFormPage          *self,
         }
 
       add_entry (self, section, info,
-                 cs_member_field_new (workspace, path, shape, info->pointers[i]));
+                 cs_member_field_new_within (workspace, path, base, shape, info->pointers[i]));
     }
 
   if (section->more != NULL)
@@ -391,10 +392,20 @@ cs_form_page_new (CsWorkspace         *workspace,
                   const CsShape       *shape,
                   const CsFormSection *sections)
 {
+  return cs_form_page_new_within (workspace, path, "", shape, sections);
+}
+
+CsFormPage *
+cs_form_page_new_within (CsWorkspace         *workspace,
+                         const char          *path,
+                         const char          *base,
+                         const CsShape       *shape,
+                         const CsFormSection *sections)
+{
   CsFormPage *self = g_object_new (CS_TYPE_FORM_PAGE, NULL);
 
   for (const CsFormSection *section = sections; section->title != NULL; section++)
-    add_section (self, workspace, path, shape, section);
+    add_section (self, workspace, path, base, shape, section);
 
   /* After the fields' own listeners, which are there by now. */
   g_signal_connect_object (cs_workspace_get_findings (workspace), "items-changed",

@@ -30,6 +30,12 @@ CsFormPage *cs_form_page_new          (CsWorkspace         *workspace,
                                        const char          *path,
                                        const CsShape       *shape,
                                        const CsFormSection *sections) G_GNUC_WARN_UNUSED_RESULT;
+/* As that, of the object at @base in the document; the sections' pointers lead on from there. */
+CsFormPage *cs_form_page_new_within   (CsWorkspace         *workspace,
+                                       const char          *path,
+                                       const char          *base,
+                                       const CsShape       *shape,
+                                       const CsFormSection *sections) G_GNUC_WARN_UNUSED_RESULT;
 /* Puts another group below the sections. */
 void        cs_form_page_add          (CsFormPage          *self,
                                        AdwPreferencesGroup *group);

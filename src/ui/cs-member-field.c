@@ -22,6 +22,7 @@ struct _CsMemberField
   CsWorkspace    *workspace;
   char           *path;
   char           *pointer;
+  gsize           base_length;  /* of what leads to the object that @shape describes */
   const CsShape  *shape;
   CsVersion       version;
   const CsMember *member;
@@ -189,7 +190,7 @@ update_member (CsMemberField *self)
   if (version != CS_VERSION_NONE)
     self->version = version;
 
-  member = cs_shape_find (self->shape, self->pointer, self->version);
+  member = cs_shape_find (self->shape, self->pointer + self->base_length, self->version);
   shown = member != NULL || cs_member_field_get_node (self) != CS_NODE_NONE;
   if (member != NULL)
     self->member = member;
@@ -513,12 +514,34 @@ cs_member_field_new (CsWorkspace   *workspace,
                      const CsShape *shape,
                      const char    *pointer)
 {
+  return cs_member_field_new_within (workspace, path, "", shape, pointer);
+}
+
+CsMemberField *
+cs_member_field_new_item (CsMemberField *list,
+                          guint          index)
+{
+  g_autofree char *base = g_strndup (list->pointer, list->base_length);
+  g_autofree char *pointer =
+    cs_json_pointer_join_index (list->pointer + list->base_length, index);
+
+  return cs_member_field_new_within (list->workspace, list->path, base, list->shape, pointer);
+}
+
+CsMemberField *
+cs_member_field_new_within (CsWorkspace   *workspace,
+                            const char    *path,
+                            const char    *base,
+                            const CsShape *shape,
+                            const char    *pointer)
+{
   CsMemberField *self = g_object_new (CS_TYPE_MEMBER_FIELD, NULL);
   const CsMember *titled;
 
   self->workspace = g_object_ref (workspace);
   self->path = g_strdup (path);
-  self->pointer = g_strdup (pointer);
+  self->pointer = g_strconcat (base, pointer, NULL);
+  self->base_length = strlen (base);
   self->shape = shape;
   self->member = cs_shape_find (shape, pointer, CS_VERSION_NONE);
   g_assert (self->member != NULL);

@@ -36,6 +36,20 @@ CsMemberField  *cs_member_field_new             (CsWorkspace    *workspace,
                                                  const char     *path,
                                                  const CsShape  *shape,
                                                  const char     *pointer) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * cs_member_field_new_within:
+ * @base: the pointer of an object in the document
+ * @shape: what that object may say
+ * @pointer: of a member of it, from there
+ */
+CsMemberField  *cs_member_field_new_within      (CsWorkspace    *workspace,
+                                                 const char     *path,
+                                                 const char     *base,
+                                                 const CsShape  *shape,
+                                                 const char     *pointer) G_GNUC_WARN_UNUSED_RESULT;
+/* The item of a list's field. */
+CsMemberField  *cs_member_field_new_item        (CsMemberField  *list,
+                                                 guint           index) G_GNUC_WARN_UNUSED_RESULT;
 CsWorkspace    *cs_member_field_get_workspace   (CsMemberField  *self);
 const char     *cs_member_field_get_path        (CsMemberField  *self);
 const char     *cs_member_field_get_pointer     (CsMemberField  *self);

@@ -88,11 +88,7 @@ remove_cb (CsMemberListRow *self,
 static void
 add_item_row (CsMemberListRow *self)
 {
-  g_autofree char *pointer =
-    cs_json_pointer_join_index (cs_member_field_get_pointer (self->field), self->items->len);
-  CsMemberField *item = cs_member_field_new (cs_member_field_get_workspace (self->field),
-                                             cs_member_field_get_path (self->field),
-                                             cs_member_field_get_shape (self->field), pointer);
+  CsMemberField *item = cs_member_field_new_item (self->field, self->items->len);
   GtkWidget *row = cs_member_row_new (item);
   GtkWidget *button = cs_member_button_new ("user-trash-symbolic", _(self->words->remove), NULL);
   GtkWidget *list = gtk_widget_get_parent (self->add_row);

@@ -21,6 +21,7 @@
 typedef struct
 {
   CsWorkspace *workspace;
+  char        *path;        /* (nullable) */
   gboolean     stale;     /* it shows something that changed */
   guint        refresh;   /* the source that will refresh it */
 } CsPagePrivate;
@@ -29,6 +30,7 @@ enum
 {
   PROP_0,
   PROP_WORKSPACE,
+  PROP_PATH,
   N_PROPS,
 };
 
@@ -113,6 +115,7 @@ cs_page_dispose (GObject *object)
 
   g_clear_handle_id (&priv->refresh, g_source_remove);
   g_clear_object (&priv->workspace);
+  g_clear_pointer (&priv->path, g_free);
 
   G_OBJECT_CLASS (cs_page_parent_class)->dispose (object);
 }
@@ -127,6 +130,10 @@ cs_page_get_property (GObject    *object,
     {
     case PROP_WORKSPACE:
       g_value_set_object (value, cs_page_get_workspace (CS_PAGE (object)));
+      break;
+
+    case PROP_PATH:
+      g_value_set_string (value, cs_page_get_path (CS_PAGE (object)));
       break;
 
     default:
@@ -146,6 +153,10 @@ cs_page_set_property (GObject      *object,
     {
     case PROP_WORKSPACE:
       priv->workspace = g_value_dup_object (value);
+      break;
+
+    case PROP_PATH:
+      priv->path = g_value_dup_string (value);
       break;
 
     default:
@@ -168,6 +179,9 @@ cs_page_class_init (CsPageClass *klass)
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL, CS_TYPE_WORKSPACE,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PATH] =
+    g_param_spec_string ("path", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[PLACE] = g_signal_new ("place", CS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -187,6 +201,16 @@ cs_page_get_workspace (CsPage *self)
   g_return_val_if_fail (CS_IS_PAGE (self), NULL);
 
   return priv->workspace;
+}
+
+const char *
+cs_page_get_path (CsPage *self)
+{
+  CsPagePrivate *priv = cs_page_get_instance_private (self);
+
+  g_return_val_if_fail (CS_IS_PAGE (self), NULL);
+
+  return priv->path;
 }
 
 CsProject *

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * One page of the window. It is made when it is first looked at, with its workspace.
  *
- * Properties: "workspace" (construct-only).
+ * Properties, construct-only: "workspace"; "path" (nullable): the file that the page is about, of a
+ * page that there is once for each of several files.
  *
  * Signal "place" (const char *path, const char *pointer): the user went to that value.
  */
@@ -32,6 +33,8 @@ struct _CsPageClass
 };
 
 CsWorkspace *cs_page_get_workspace (CsPage     *self);
+/* (nullable) */
+const char  *cs_page_get_path      (CsPage     *self);
 /* The project and its history, for short. */
 CsProject   *cs_page_get_project   (CsPage     *self);
 CsHistory   *cs_page_get_history   (CsPage     *self);

@@ -5,11 +5,15 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-card-page.h"
+
 struct _CsSidebarRow
 {
   GtkListBoxRow     parent_instance;
 
   const CsPageInfo *info;
+  CsPageInfo        card_info;    /* of a card's row */
+  char             *path;         /* (nullable): the card's */
   guint             n_problems;
 
   GtkImage         *icon;
@@ -28,11 +32,23 @@ cs_sidebar_row_dispose (GObject *object)
 }
 
 static void
+cs_sidebar_row_finalize (GObject *object)
+{
+  CsSidebarRow *self = CS_SIDEBAR_ROW (object);
+
+  g_free ((char *) self->card_info.name);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (cs_sidebar_row_parent_class)->finalize (object);
+}
+
+static void
 cs_sidebar_row_class_init (CsSidebarRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_sidebar_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cs_sidebar_row_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/connectorstudio/ConnectorStudio/cs-sidebar-row.ui");
@@ -47,18 +63,57 @@ cs_sidebar_row_init (CsSidebarRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+show_title (CsSidebarRow *self,
+            const char   *title)
+{
+  gtk_image_set_from_icon_name (self->icon, self->info->icon_name);
+  gtk_label_set_text (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 GtkWidget *
 cs_sidebar_row_new (const CsPageInfo *info)
 {
   CsSidebarRow *self = g_object_new (CS_TYPE_SIDEBAR_ROW, NULL);
 
   self->info = info;
-  gtk_image_set_from_icon_name (self->icon, info->icon_name);
-  gtk_label_set_text (self->title, _(info->title));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->title), -1);
+  show_title (self, _(info->title));
 
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+cs_sidebar_row_new_for_card (const char *path)
+{
+  CsSidebarRow *self = g_object_new (CS_TYPE_SIDEBAR_ROW, NULL);
+  g_autofree char *name = g_path_get_basename (path);
+  char *dot = strrchr (name, '.');
+
+  self->path = g_strdup (path);
+  self->card_info = (CsPageInfo) {
+    .name = g_strconcat ("card:", path, NULL),
+    .group = N_("Cards"),
+    .icon_name = "x-office-document-symbolic",
+    .get_type = cs_card_page_get_type,
+  };
+  self->info = &self->card_info;
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  show_title (self, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), path);
+
+  return GTK_WIDGET (self);
+}
+
+const char *
+cs_sidebar_row_get_path (CsSidebarRow *self)
+{
+  g_return_val_if_fail (CS_IS_SIDEBAR_ROW (self), NULL);
+
+  return self->path;
 }
 
 const CsPageInfo *

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-card-page.h"
 #include "cs-page.h"
 #include "cs-sidebar-row.h"
 
@@ -31,7 +32,8 @@ row_selected_cb (CsWindow      *self,
   info = cs_sidebar_row_get_info (CS_SIDEBAR_ROW (row));
   if (gtk_stack_get_child_by_name (self->pages, info->name) == NULL)
     {
-      GtkWidget *page = g_object_new (info->get_type (), "workspace", self->workspace, NULL);
+      GtkWidget *page = g_object_new (info->get_type (), "workspace", self->workspace, "path",
+                                      cs_sidebar_row_get_path (CS_SIDEBAR_ROW (row)), NULL);
 
       g_signal_connect_object (page, "place", G_CALLBACK (page_went_cb), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->pages, page, info->name);
@@ -87,16 +89,31 @@ update_badges (CsWindow *self)
     }
 }
 
-static void
-show_file_alone (CsWindow *self)
+static GtkWidget *
+create_file_page (CsWindow *self)
 {
-  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *page;
 
+  if (cs_workspace_get_kind (self->workspace) == CS_SUBJECT_CARD)
+    {
+      page = g_object_new (CS_TYPE_CARD_PAGE, "workspace", self->workspace,
+                           "path", cs_workspace_get_main_path (self->workspace), NULL);
+      g_signal_connect_object (page, "place", G_CALLBACK (page_went_cb), self, G_CONNECT_SWAPPED);
+      return page;
+    }
+
+  page = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "text-x-generic-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("A JSON File"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
                                    _("It has no form here; edit its text beside this."));
-  gtk_stack_add_named (self->pages, page, "file");
+  return page;
+}
+
+static void
+show_file_alone (CsWindow *self)
+{
+  gtk_stack_add_named (self->pages, create_file_page (self), "file");
   adw_flap_set_reveal_flap (self->flap, FALSE);
   adw_flap_set_locked (self->flap, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), FALSE);
@@ -126,6 +143,7 @@ cs_window_create_pages (CsWindow *self)
   gtk_list_box_set_header_func (self->sidebar, sidebar_header_cb, NULL, NULL);
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->sidebar, cs_sidebar_row_new (&infos[i]));
+  cs_window_list_cards (self);
   update_badges (self);
 
   g_signal_connect_object (self->sidebar, "row-selected",
@@ -133,27 +151,33 @@ cs_window_create_pages (CsWindow *self)
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
 }
 
+static CsSidebarRow *
+find_row (CsWindow   *self,
+          const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (CS_IS_SIDEBAR_ROW (child) &&
+          g_str_equal (cs_sidebar_row_get_info (CS_SIDEBAR_ROW (child))->name, name))
+        return CS_SIDEBAR_ROW (child);
+    }
+
+  return NULL;
+}
+
 gboolean
 cs_window_show_page (CsWindow   *self,
                      const char *name)
 {
-  guint n;
-  const CsPageInfo *infos = cs_page_infos (&n);
+  CsSidebarRow *row = self->life != NULL ? find_row (self, name) : NULL;
 
-  if (self->life == NULL)
+  if (row == NULL)
     return FALSE;
 
-  for (guint i = 0; i < n; i++)
-    {
-      if (!g_str_equal (infos[i].name, name))
-        continue;
-
-      gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, i));
-      /* In a narrow window the text may stand where the page is. */
-      if (self->narrow)
-        gtk_toggle_button_set_active (self->json_button, FALSE);
-      return TRUE;
-    }
-
-  return FALSE;
+  gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
+  /* In a narrow window the text may stand where the page is. */
+  if (self->narrow)
+    gtk_toggle_button_set_active (self->json_button, FALSE);
+  return TRUE;
 }

@@ -71,6 +71,10 @@ void     cs_window_tell_with_undo        (CsWindow   *self,
 
 /* cs-window-pages.c */
 void     cs_window_create_pages          (CsWindow   *self);
+/* cs-window-cards.c: keeps a row in the sidebar for each card of the project. */
+void     cs_window_list_cards            (CsWindow   *self);
+/* Lets people choose what a new card begins with. */
+void     cs_window_new_card              (CsWindow   *self);
 /* Shows the page of that name in the sidebar's order; FALSE when there is none. */
 gboolean cs_window_show_page             (CsWindow   *self,
                                           const char *name);

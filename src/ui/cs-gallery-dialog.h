@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CsGalleryDialog:
+ *
+ * What a new card begins with: nothing, or one of the gallery's, drawn as Teams would.
+ *
+ * Signal "chosen" (const char *name, GBytes *text, guint target): a name for the card, its text,
+ * and the CsTarget that it is made for. The dialog closes by itself.
+ */
+#define CS_TYPE_GALLERY_DIALOG (cs_gallery_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (CsGalleryDialog, cs_gallery_dialog, CS, GALLERY_DIALOG, AdwWindow)
+
+GtkWidget *cs_gallery_dialog_new (GtkWindow *parent) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-ui"
+
+#include "cs-outline-view.h"
+
+#include <glib/gi18n.h>
+
+#include "cs-card-drop.h"
+#include "cs-outline-row.h"
+
+/* How far each level stands in, in pixels. */
+#define INDENT 14
+
+struct _CsOutlineView
+{
+  AdwBin              parent_instance;
+
+  CsComposer         *composer;
+  GListStore         *rows;
+  GtkSingleSelection *selection;
+  GtkListView        *list;
+  gboolean            following;    /* the composer's selection, not a person's */
+};
+
+G_DEFINE_FINAL_TYPE (CsOutlineView, cs_outline_view, ADW_TYPE_BIN)
+
+static CsOutlineRow *
+get_row (CsOutlineView *self,
+         guint          index)
+{
+  g_autoptr (CsOutlineRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), index);
+
+  return row;     /* the store holds it */
+}
+
+static void
+follow_selection (CsOutlineView *self)
+{
+  guint selected = cs_composer_get_selected (self->composer);
+
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection, selected != CS_OUTLINE_NONE
+                                                      ? selected : GTK_INVALID_LIST_POSITION);
+  self->following = FALSE;
+  if (selected != CS_OUTLINE_NONE)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
+}
+
+/* Only what is another row than before is put in anew, so that the list keeps its scroll. */
+static void
+follow_outline (CsOutlineView *self)
+{
+  CsOutline *outline = cs_composer_get_outline (self->composer);
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint n_items = outline != NULL ? cs_outline_get_n_items (outline) : 0;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  guint head = 0, tail = 0;
+
+  for (guint i = 0; i < n_items; i++)
+    g_ptr_array_add (rows, cs_outline_row_new (outline, i));
+
+  while (head < n_items && head < n_before &&
+         cs_outline_row_equal (get_row (self, head), rows->pdata[head]))
+    head++;
+  while (tail < n_items - head && tail < n_before - head &&
+         cs_outline_row_equal (get_row (self, n_before - 1 - tail),
+                               rows->pdata[n_items - 1 - tail]))
+    tail++;
+
+  self->following = TRUE;
+  if (n_before - head - tail > 0 || n_items - head - tail > 0)
+    g_list_store_splice (self->rows, head, n_before - head - tail, rows->pdata + head,
+                         n_items - head - tail);
+  self->following = FALSE;
+}
+
+static void
+selected_cb (CsOutlineView *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (!self->following && self->composer != NULL)
+    cs_composer_select (self->composer, selected != GTK_INVALID_LIST_POSITION ? selected
+                                                                              : CS_OUTLINE_NONE);
+}
+
+/* The upper half of a row stands for the place before it, the lower for the one behind it; of a
+ * part that holds others the middle for its inside. */
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         GtkListItem   *item)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  CsOutlineView *self = CS_OUTLINE_VIEW (gtk_widget_get_ancestor (widget, CS_TYPE_OUTLINE_VIEW));
+  double height = gtk_widget_get_height (widget);
+  CsDropSide side = y < height / 3 ? CS_DROP_BEFORE : y > height * 2 / 3 ? CS_DROP_BEHIND
+                                                                         : CS_DROP_INSIDE;
+
+  return cs_card_drop (widget, self->composer, gtk_list_item_get_position (item), side, value);
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source,
+            double         x,
+            double         y,
+            GtkListItem   *item)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  CsOutlineView *self = CS_OUTLINE_VIEW (gtk_widget_get_ancestor (widget, CS_TYPE_OUTLINE_VIEW));
+
+  return cs_card_drag_part (self->composer, gtk_list_item_get_position (item));
+}
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem        *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *kind = gtk_label_new (NULL);
+  GtkWidget *title = gtk_label_new (NULL);
+  GtkDragSource *drag = gtk_drag_source_new ();
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), kind);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (title, "dim-label");
+
+  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE | GDK_ACTION_COPY);
+  g_signal_connect (drag, "prepare", G_CALLBACK (prepare_cb), item);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), item);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (drop));
+
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *item)
+{
+  CsOutlineRow *row = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *icon = gtk_widget_get_first_child (box);
+  GtkWidget *kind = gtk_widget_get_next_sibling (icon);
+  const char *title = cs_outline_row_get_title (row);
+
+  gtk_widget_set_margin_start (box, INDENT * cs_outline_row_get_depth (row));
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), cs_outline_row_get_icon_name (row));
+  gtk_label_set_text (GTK_LABEL (kind), cs_outline_row_get_kind (row));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (kind)), title != NULL ? title : "");
+  gtk_widget_set_tooltip_text (box, title);
+}
+
+static void
+cs_outline_view_dispose (GObject *object)
+{
+  CsOutlineView *self = CS_OUTLINE_VIEW (object);
+
+  g_clear_object (&self->composer);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (cs_outline_view_parent_class)->dispose (object);
+}
+
+static void
+cs_outline_view_class_init (CsOutlineViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cs_outline_view_dispose;
+}
+
+static void
+cs_outline_view_init (CsOutlineView *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+
+  self->rows = g_list_store_new (CS_TYPE_OUTLINE_ROW);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)),
+                                                 factory));
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Parts of the card"), -1);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+void
+cs_outline_view_set_composer (CsOutlineView *self,
+                              CsComposer    *composer)
+{
+  g_return_if_fail (CS_IS_OUTLINE_VIEW (self));
+
+  g_set_object (&self->composer, composer);
+  g_signal_connect_object (composer, "changed", G_CALLBACK (follow_outline), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (composer, "selected", G_CALLBACK (follow_selection), self,
+                           G_CONNECT_SWAPPED);
+  follow_outline (self);
+  follow_selection (self);
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-ui"
+
+#include "cs-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "cs-gallery-dialog.h"
+#include "cs-new-card.h"
+#include "cs-sidebar-row.h"
+
+/* No page, but what makes one. */
+static const CsPageInfo new_card_info = {
+  "new-card", N_("Cards"), N_("New Card…"), "list-add-symbolic", NULL,
+};
+
+static CsSidebarRow *
+get_row (CsWindow *self,
+         int       index)
+{
+  return (CsSidebarRow *) gtk_list_box_get_row_at_index (self->sidebar, index);
+}
+
+/* The rows of cards are one block, and end with the one that makes a new card. */
+static int
+find_block (CsWindow *self)
+{
+  int index = 0;
+
+  while (cs_sidebar_row_get_path (get_row (self, index)) == NULL &&
+         cs_sidebar_row_get_info (get_row (self, index)) != &new_card_info)
+    index++;
+
+  return index;
+}
+
+static gboolean
+is_card (CsDocument *document)
+{
+  const char *path = cs_document_get_path (document);
+
+  return cs_document_is_json (document) && g_str_has_prefix (path, CS_CARDS_FOLDER) &&
+         !g_str_has_suffix (path, ".data.json");
+}
+
+/* A card that went takes its page with it. */
+static void
+remove_row (CsWindow     *self,
+            CsSidebarRow *row)
+{
+  const CsPageInfo *info = cs_sidebar_row_get_info (row);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, info->name);
+
+  if (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)))
+    gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
+  if (page != NULL)
+    gtk_stack_remove (self->pages, page);
+  gtk_list_box_remove (self->sidebar, GTK_WIDGET (row));
+}
+
+/* Both the project's files and the rows are in the order of their paths. */
+static void
+sync_rows (CsWindow *self)
+{
+  GListModel *files = G_LIST_MODEL (cs_workspace_get_project (self->workspace));
+  int index = find_block (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (CsDocument) document = g_list_model_get_item (files, i);
+      const char *path = cs_document_get_path (document);
+      const char *present;
+
+      if (!is_card (document))
+        continue;
+
+      while ((present = cs_sidebar_row_get_path (get_row (self, index))) != NULL &&
+             g_strcmp0 (present, path) < 0)
+        remove_row (self, get_row (self, index));
+
+      if (g_strcmp0 (present, path) != 0)
+        gtk_list_box_insert (self->sidebar, cs_sidebar_row_new_for_card (path), index);
+      index++;
+    }
+
+  while (cs_sidebar_row_get_path (get_row (self, index)) != NULL)
+    remove_row (self, get_row (self, index));
+}
+
+static void
+card_chosen_cb (CsWindow   *self,
+                const char *name,
+                GBytes     *text,
+                guint       target)
+{
+  CsProject *project = cs_workspace_get_project (self->workspace);
+  g_autofree char *path = cs_new_card_dup_path (project, name);
+  g_autofree char *page = g_strconcat ("card:", path, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (cs_new_card_add (self->workspace, path, text, target, &error))
+    cs_window_show_page (self, page);
+  else
+    cs_window_explain (self, _("The Card Was Not Added"), error->message);
+}
+
+void
+cs_window_new_card (CsWindow *self)
+{
+  GtkWidget *dialog = cs_gallery_dialog_new (GTK_WINDOW (self));
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (card_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+row_activated_cb (CsWindow     *self,
+                  CsSidebarRow *row)
+{
+  if (cs_sidebar_row_get_info (row) == &new_card_info)
+    cs_window_new_card (self);
+}
+
+void
+cs_window_list_cards (CsWindow *self)
+{
+  GtkWidget *row = cs_sidebar_row_new (&new_card_info);
+  int index = 0;
+
+  /* Behind the pages of the project. */
+  while (g_str_equal (cs_sidebar_row_get_info (get_row (self, index))->group,
+                      cs_sidebar_row_get_info (get_row (self, 0))->group))
+    index++;
+
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_insert (self->sidebar, row, index);
+  sync_rows (self);
+
+  g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (cs_workspace_get_project (self->workspace), "items-changed",
+                           G_CALLBACK (sync_rows), self, G_CONNECT_SWAPPED);
+}
