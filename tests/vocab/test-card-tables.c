@@ -580,6 +580,84 @@ test_teams (void)
   g_assert_cmpuint (n_faults, ==, 0);
 }
 
+static void
+check_row (const CsShape  *shape,
+           const CsMember *row,
+           guint          *n_faults)
+{
+  const char *name = shape->name;
+
+  if (!row->title || !row->help)
+    {
+      complain (n_faults, name, row->name, "no title, or no help");
+      return;
+    }
+  if (g_str_has_suffix (row->help, ".") || g_str_has_suffix (row->title, ".") ||
+      g_ascii_islower (row->title[0]) || g_ascii_islower (row->help[0]))
+    complain (n_faults, name, row->name, "how its title or help is written");
+  if (row->default_value && row->default_value[0] == '"' && cs_member_find_choice (row, row->choices
+                                                              ? row->choices[0] : NULL))
+    {
+      g_autofree char *value = g_strndup (row->default_value + 1, strlen (row->default_value) - 2);
+
+      if (g_strcmp0 (cs_member_find_choice (row, value), value) != 0)
+        complain (n_faults, name, row->name, "the default is no choice");
+    }
+  for (const CsMember *form = row; form; form = form->other)
+    {
+      for (const CsChoiceNote *note = form->choice_notes; note && note->choice; note++)
+        {
+          if (!g_strv_contains (form->choices, note->choice))
+            complain (n_faults, name, row->name, "a note about no choice");
+        }
+      for (const CsKind *kind = form->family ? form->family->kinds : NULL; kind && kind->type; kind++)
+        {
+          const CsMember *type = cs_shape_find_member (kind->shape, form->family->discriminator,
+                                                       CS_VERSION_NONE);
+
+          if (!type || g_strcmp0 (type->choices[0], kind->type) != 0 || type->choices[1])
+            complain (n_faults, kind->type, form->family->discriminator, "another kind");
+          if (!kind->title || !kind->help)
+            complain (n_faults, kind->type, "", "no title, or no help");
+        }
+    }
+  for (const CsMember *other = shape->members; other != row; other++)
+    {
+      if (strcmp (other->name, row->name) == 0 && (!other->until || other->until >= row->since))
+        complain (n_faults, name, row->name, "twice");
+    }
+}
+
+/* What the form, the checks and completion rely on, in each row of each shape. */
+static void
+test_rows (void)
+{
+  static const CsShape *const roots[] = {
+    &cs_vocab_adaptive_card, &cs_vocab_message_card, &cs_vocab_card_message,
+  };
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) shapes = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter         iter;
+  const CsShape         *shape;
+  guint                  n_rows = 0, n_faults = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (roots); i++)
+    collect (roots[i], seen, shapes);
+
+  g_hash_table_iter_init (&iter, seen);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &shape, NULL))
+    {
+      for (const CsMember *row = shape->members; row->name; row++)
+        {
+          n_rows++;
+          check_row (shape, row, &n_faults);
+        }
+    }
+
+  g_test_message ("%u shapes, %u rows, %u faults", g_hash_table_size (seen), n_rows, n_faults);
+  g_assert_cmpuint (n_faults, ==, 0);
+}
+
 /* Members of cards that the tables do not know. Most are slips or trials of the cards' authors;
  * what else there is says so. */
 static const char *const unknown_members[] = {
@@ -728,6 +806,7 @@ main (int   argc,
   g_test_add_func ("/vocab/card-tables/language", test_language);
   g_test_add_func ("/vocab/card-tables/teams", test_teams);
 
+  g_test_add_func ("/vocab/card-tables/rows", test_rows);
   g_test_add_func ("/vocab/card-tables/corpus", test_corpus);
 
   return g_test_run ();
