@@ -285,26 +285,34 @@ test_list (gconstpointer data)
 
 /* At every place of every beginning of a text nothing is read past an end. */
 static void
-test_everywhere (void)
+complete_everywhere (const CsGrammar *grammar,
+                     const char      *text)
 {
-  static const char text[] =
-    "{ // c\n \"name\": {\"short\": \"a\\\"b\", 'x': tru}, /* \"d\" */ \"permissions\": [\"identity\"\n"
-    "\"x], \"bots\": [{\"scopes\": [\"team\", nul]}] }} ]";
-
-  for (gsize length = 0; length < sizeof text; length++)
+  for (gsize length = 0; length <= strlen (text); length++)
     {
       g_autoptr (GBytes) bytes = g_bytes_new (text, length);
       g_autoptr (CsSnapshot) snapshot = cs_snapshot_new (bytes);
 
       for (gsize offset = 0; offset <= length; offset++)
         {
-          g_autoptr (CsCompletion) completion = cs_completion_new (&manifest_16, snapshot, offset,
-                                                                   NULL);
+          g_autoptr (CsCompletion) completion = cs_completion_new (grammar, snapshot, offset, NULL);
 
           g_assert_cmpuint (completion->span.start + completion->span.length, <=, length);
           g_assert_cmpuint (completion->span.start, <=, offset);
         }
     }
+}
+
+static void
+test_everywhere (void)
+{
+  complete_everywhere (&manifest_16,
+                       "{ // c\n \"name\": {\"short\": \"a\\\"b\", 'x': tru}, /* \"d\" */ "
+                       "\"permissions\": [\"identity\"\n\"x], "
+                       "\"bots\": [{\"scopes\": [\"team\", nul]}] }} ]");
+  complete_everywhere (&adaptive_card,
+                       "{\"body\": [{\"type\" : /* \"c\" */ \"Container\", \"items\": [{\"text\": \"a\\\"\""
+                       "\"type\": Text, \"type\": \"Image\n\"}, {]\"x\"}], \"style\": \"a\"}] ] }");
 }
 
 static void
