@@ -12,6 +12,14 @@ static const CsRenderer *const renderers[] = {
   &cs_renderer_container,
   &cs_renderer_column_set,
   &cs_renderer_action_set,
+  &cs_renderer_table,
+  &cs_renderer_media,
+  &cs_renderer_input_text,
+  &cs_renderer_input_number,
+  &cs_renderer_input_date,
+  &cs_renderer_input_time,
+  &cs_renderer_input_toggle,
+  &cs_renderer_input_choice_set,
 };
 
 const CsRenderer *

@@ -13,7 +13,15 @@ extern const CsRenderer cs_renderer_container;
 extern const CsRenderer cs_renderer_fact_set;
 extern const CsRenderer cs_renderer_image;
 extern const CsRenderer cs_renderer_image_set;
+extern const CsRenderer cs_renderer_input_choice_set;
+extern const CsRenderer cs_renderer_input_date;
+extern const CsRenderer cs_renderer_input_number;
+extern const CsRenderer cs_renderer_input_text;
+extern const CsRenderer cs_renderer_input_time;
+extern const CsRenderer cs_renderer_input_toggle;
+extern const CsRenderer cs_renderer_media;
 extern const CsRenderer cs_renderer_rich_text_block;
+extern const CsRenderer cs_renderer_table;
 extern const CsRenderer cs_renderer_text_block;
 
 /**

@@ -32,6 +32,7 @@ typedef enum
  * @style: of the nearest container that has one
  * @styles_around: bit n: one of the containers around has style n
  * @image_around: one of them has a background picture
+ * @context: differs where something else around it decides how it looks
  *
  * What an element has from those around it. Compared byte by byte: begin with cs_inherited_init().
  */
@@ -44,6 +45,7 @@ typedef struct
   CsVAlign         valign;
   CsTextRole       text_role;
   gboolean         rtl;
+  guint            context;
 } CsInherited;
 
 /**

@@ -69,12 +69,16 @@ cs_text_flow_make_layout (CsTextFlow *self,
   PangoLayout *layout = pango_layout_new (cs_fonts_get_context (self->rtl));
   PangoFontDescription *description = cs_fonts_describe (&block->spec.font);
   PangoAttrList *attributes = make_attributes (block);
+  gsize length = block->text->len;
 
   pango_layout_set_font_description (layout, description);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, block->text->str, (int) block->text->len);
+  /* A line break at the very end ends a line and begins none. */
+  if (length > 0 && block->text->str[length - 1] == '\n')
+    length--;
+  pango_layout_set_text (layout, block->text->str, (int) length);
   pango_attr_list_unref (attributes);
   pango_font_description_free (description);
 

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-render"
+
+#include "cs-check-part.h"
+
+#include <math.h>
+
+#define BOX          13.0
+#define SPACER       6.0
+#define LABEL_MARGIN 6.0
+#define LABEL_LEFT   (BOX + SPACER + LABEL_MARGIN)
+
+struct _CsCheckPart
+{
+  CsPart      parent_instance;
+
+  CsTextFlow *flow;
+  gboolean    radio;
+  gboolean    active;
+  gboolean    rtl;
+};
+
+G_DEFINE_FINAL_TYPE (CsCheckPart, cs_check_part, CS_TYPE_PART)
+
+enum
+{
+  TOGGLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+cs_check_part_measure_widths (CsPart *part,
+                              double *min,
+                              double *max)
+{
+  CsCheckPart *self = CS_CHECK_PART (part);
+
+  *min = *max = BOX;
+  if (self->flow == NULL)
+    return;
+
+  *min = LABEL_LEFT + cs_text_flow_get_min_width (self->flow);
+  *max = LABEL_LEFT + cs_text_flow_get_max_width (self->flow);
+}
+
+/* Where the words are too long, the spacer gives way with them, each by its share. */
+static double
+get_label_left (CsCheckPart *self,
+                double       width)
+{
+  double wish = cs_text_flow_get_max_width (self->flow);
+  double missing = LABEL_LEFT + wish - width;
+
+  return missing > 0 ? LABEL_LEFT - MIN (missing * SPACER / (SPACER + wish), SPACER) : LABEL_LEFT;
+}
+
+static double
+cs_check_part_measure_height (CsPart *part,
+                              double  width)
+{
+  CsCheckPart *self = CS_CHECK_PART (part);
+
+  if (self->flow == NULL)
+    return BOX;
+
+  return MAX (cs_text_flow_get_height (self->flow,
+                                       MAX (width - get_label_left (self, width), 0)), BOX);
+}
+
+static void
+paint_mark (CsCheckPart           *self,
+            GtkSnapshot           *snapshot,
+            const graphene_rect_t *rect)
+{
+  const CsTheme *theme = cs_part_get_theme (CS_PART (self));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, rect);
+  double x = rect->origin.x, y = rect->origin.y;
+  GdkRGBA rgba;
+
+  cs_theme_to_rgba (self->active ? theme->focus : theme->input_hint, &rgba);
+  gdk_cairo_set_source_rgba (cr, &rgba);
+  cairo_set_line_width (cr, 1);
+  if (self->radio)
+    {
+      cairo_arc (cr, x + BOX / 2, y + BOX / 2, BOX / 2 - 0.5, 0, 2 * G_PI);
+      cairo_stroke (cr);
+      if (self->active)
+        {
+          cairo_arc (cr, x + BOX / 2, y + BOX / 2, BOX / 2 - 3, 0, 2 * G_PI);
+          cairo_fill (cr);
+        }
+    }
+  else if (!self->active)
+    {
+      cairo_rectangle (cr, x + 0.5, y + 0.5, BOX - 1, BOX - 1);
+      cairo_stroke (cr);
+    }
+  else
+    {
+      cairo_rectangle (cr, x, y, BOX, BOX);
+      cairo_fill (cr);
+      cs_theme_to_rgba (theme->styles[CS_STYLE_DEFAULT].background, &rgba);
+      gdk_cairo_set_source_rgba (cr, &rgba);
+      cairo_set_line_width (cr, 2);
+      cairo_move_to (cr, x + 2.5, y + 6.5);
+      cairo_line_to (cr, x + 5.5, y + 9.5);
+      cairo_line_to (cr, x + 10.5, y + 3.5);
+      cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+}
+
+static void
+cs_check_part_paint (CsPart      *part,
+                     GtkSnapshot *snapshot)
+{
+  CsCheckPart *self = CS_CHECK_PART (part);
+  const CsBox *box = cs_part_get_box (part);
+  double left, width, x;
+  CsBox mark = { box->x + (self->rtl ? box->width - BOX : 0), box->y + (box->height - BOX) / 2,
+                 BOX, BOX };
+  graphene_rect_t rect = cs_part_snap (part, &mark);
+
+  paint_mark (self, snapshot, &rect);
+  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    cs_part_paint_frame (part, snapshot, box, 2, 0, cs_part_get_theme (part)->focus, 2);
+  if (self->flow == NULL)
+    return;
+
+  left = get_label_left (self, box->width);
+  width = MAX (box->width - left, 0);
+  x = self->rtl ? 0 : left;
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) x, -1, (float) width,
+                                                         (float) box->height + 2));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, 0));
+  cs_text_flow_paint (self->flow, width,
+                      &GRAPHENE_POINT_INIT ((float) (box->x + x), (float) box->y), snapshot);
+  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+typedef struct
+{
+  float          x;
+  CsTextRunFunc  visit;
+  gpointer       user_data;
+} Visit;
+
+static void
+visit_moved_cb (const char            *text,
+                const graphene_rect_t *box,
+                guint                  n_lines,
+                const char            *href,
+                gpointer               user_data)
+{
+  const Visit *visit = user_data;
+  graphene_rect_t moved;
+
+  graphene_rect_offset_r (box, visit->x, 0, &moved);
+  visit->visit (text, &moved, n_lines, href, visit->user_data);
+}
+
+static void
+cs_check_part_visit_texts (CsPart        *part,
+                           CsTextRunFunc  visit,
+                           gpointer       user_data)
+{
+  CsCheckPart *self = CS_CHECK_PART (part);
+  double width = cs_part_get_box (part)->width, left;
+  Visit moved = { 0, visit, user_data };
+
+  if (self->flow == NULL)
+    return;
+
+  left = get_label_left (self, width);
+  moved.x = self->rtl ? 0 : (float) left;
+  cs_text_flow_visit (self->flow, MAX (width - left, 0), visit_moved_cb, &moved);
+}
+
+static void
+toggle (CsCheckPart *self)
+{
+  if (self->radio && self->active)
+    return;
+
+  cs_check_part_set_active (self, !self->active);
+  g_signal_emit (self, signals[TOGGLED], 0);
+}
+
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             CsCheckPart     *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  toggle (self);
+}
+
+static gboolean
+key_cb (GtkWidget *widget,
+        GVariant  *arguments,
+        gpointer   user_data)
+{
+  toggle (CS_CHECK_PART (widget));
+
+  return TRUE;
+}
+
+static void
+cs_check_part_finalize (GObject *object)
+{
+  g_clear_pointer (&CS_CHECK_PART (object)->flow, cs_text_flow_free);
+
+  G_OBJECT_CLASS (cs_check_part_parent_class)->finalize (object);
+}
+
+static void
+cs_check_part_class_init (CsCheckPartClass *class)
+{
+  CsPartClass *part_class = CS_PART_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = cs_check_part_finalize;
+
+  part_class->measure_widths = cs_check_part_measure_widths;
+  part_class->measure_height = cs_check_part_measure_height;
+  part_class->paint = cs_check_part_paint;
+  part_class->visit_texts = cs_check_part_visit_texts;
+
+  signals[TOGGLED] = g_signal_new ("toggled", CS_TYPE_CHECK_PART, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, key_cb, NULL);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_CHECKBOX);
+}
+
+static void
+cs_check_part_init (CsCheckPart *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  g_signal_connect (gesture, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), NULL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+CsPart *
+cs_check_part_new (gboolean radio)
+{
+  CsCheckPart *self = g_object_new (CS_TYPE_CHECK_PART, "accessible-role",
+                                    radio ? GTK_ACCESSIBLE_ROLE_RADIO
+                                          : GTK_ACCESSIBLE_ROLE_CHECKBOX,
+                                    NULL);
+
+  self->radio = radio;
+
+  return CS_PART (self);
+}
+
+void
+cs_check_part_set_flow (CsCheckPart *self,
+                        CsTextFlow  *flow)
+{
+  g_autofree char *text = flow != NULL ? cs_text_flow_dup_text (flow) : NULL;
+
+  g_clear_pointer (&self->flow, cs_text_flow_free);
+  self->flow = flow;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
+  cs_part_changed (CS_PART (self));
+}
+
+gboolean
+cs_check_part_get_active (CsCheckPart *self)
+{
+  return self->active;
+}
+
+void
+cs_check_part_set_active (CsCheckPart *self,
+                          gboolean     active)
+{
+  self->active = active;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
+                               active ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                      : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cs_check_part_set_rtl (CsCheckPart *self,
+                       gboolean     rtl)
+{
+  self->rtl = rtl;
+}
