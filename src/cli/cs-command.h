@@ -45,6 +45,7 @@ extern const CsCommand cs_command_validate;
 extern const CsCommand cs_command_export;
 extern const CsCommand cs_command_import;
 extern const CsCommand cs_command_icons;
+extern const CsCommand cs_command_render;
 extern const CsCommand cs_command_rules;
 extern const CsCommand cs_command_send;
 extern const CsCommand cs_command_serve;

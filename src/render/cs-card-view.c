@@ -19,6 +19,8 @@ struct _CsCardView
   CsThemeName  theme;
   CsTarget     target;
   CsPart      *root;
+  CsPictureSource *pictures;
+  GTimeZone   *zone;
 };
 
 G_DEFINE_FINAL_TYPE (CsCardView, cs_card_view, GTK_TYPE_WIDGET)
@@ -31,11 +33,16 @@ render (CsCardView *self)
     .theme = cs_theme_get (self->theme),
     .target = self->target,
     .view = GTK_WIDGET (self),
+    .pictures = self->pictures,
+    .zone = self->zone,
   };
   CsObject card = { self->snapshot, 0, &cs_vocab_adaptive_card };
 
   cs_part_set_theme (self->root, render.theme);
   cs_part_set_shown (self->root, self->snapshot != NULL);
+  if (self->snapshot != NULL)
+    render.language = cs_snapshot_get_string (self->snapshot,
+                                              cs_snapshot_get_member (self->snapshot, 0, "lang"));
   if (self->snapshot != NULL)
     cs_render_card (&render, self->root, &card, CS_STYLE_DEFAULT);
   cs_part_changed (self->root);
@@ -102,6 +109,10 @@ cs_card_view_dispose (GObject *object)
   if (self->root != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->root)));
   g_clear_pointer (&self->snapshot, cs_snapshot_unref);
+  if (self->pictures != NULL)
+    g_signal_handlers_disconnect_by_data (self->pictures, self);
+  g_clear_object (&self->pictures);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
 
   G_OBJECT_CLASS (cs_card_view_parent_class)->dispose (object);
 }
@@ -124,6 +135,7 @@ cs_card_view_class_init (CsCardViewClass *class)
 static void
 cs_card_view_init (CsCardView *self)
 {
+  self->zone = g_time_zone_new_local ();
   self->root = cs_stack_part_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->root), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -166,6 +178,29 @@ cs_card_view_set_target (CsCardView *self,
     return;
 
   self->target = target;
+  render_anew (self);
+}
+
+static void
+picture_ready_cb (CsPictureSource *pictures,
+                  const char      *url,
+                  CsCardView      *self)
+{
+  cs_part_take_picture (self->root, pictures, url);
+}
+
+void
+cs_card_view_set_pictures (CsCardView      *self,
+                           CsPictureSource *pictures)
+{
+  if (self->pictures == pictures)
+    return;
+
+  if (self->pictures != NULL)
+    g_signal_handlers_disconnect_by_data (self->pictures, self);
+  g_set_object (&self->pictures, pictures);
+  if (pictures != NULL)
+    g_signal_connect (pictures, "picture-ready", G_CALLBACK (picture_ready_cb), self);
   render_anew (self);
 }
 

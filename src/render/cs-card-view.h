@@ -27,6 +27,9 @@ void       cs_card_view_set_theme    (CsCardView  *self,
 /* CS_TARGET_NONE: as the language's own renderer shows it */
 void       cs_card_view_set_target   (CsCardView  *self,
                                       CsTarget     target);
+/* Where pictures come from; NULL for nowhere: grey boxes stand in for them. */
+void       cs_card_view_set_pictures (CsCardView      *self,
+                                      CsPictureSource *pictures);
 /**
  * cs_card_view_arrange:
  *

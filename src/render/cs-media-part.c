@@ -8,12 +8,16 @@
 #define EMPTY_HEIGHT 200.0
 #define EMPTY_COLOR  0xfff2f2f2
 #define BUTTON       58.0
+#define STAND_IN     100.0
 
 struct _CsMediaPart
 {
   CsPart      parent_instance;
 
+  char       *url;
   GdkTexture *poster;
+  double      natural_width;
+  double      natural_height;
   gboolean    has_poster;
   gboolean    playable;
 };
@@ -36,7 +40,7 @@ cs_media_part_measure_widths (CsPart *part,
   CsMediaPart *self = CS_MEDIA_PART (part);
 
   *min = 0;
-  *max = !self->has_poster ? 0 : self->poster != NULL ? gdk_texture_get_width (self->poster) : 100;
+  *max = self->has_poster ? self->natural_width : 0;
 }
 
 /* A poster is as wide as its place, whatever its size. */
@@ -46,10 +50,8 @@ get_poster_height (CsMediaPart *self,
 {
   if (!self->has_poster)
     return EMPTY_HEIGHT;
-  if (self->poster == NULL)
-    return width;
 
-  return width * gdk_texture_get_height (self->poster) / gdk_texture_get_width (self->poster);
+  return width * self->natural_height / self->natural_width;
 }
 
 static double
@@ -114,9 +116,38 @@ released_cb (GtkGestureClick *gesture,
 }
 
 static void
+ask (CsMediaPart     *self,
+     CsPictureSource *source)
+{
+  CsPictureAnswer answer = { CS_PICTURE_STATE_AWAITED };
+
+  if (self->url != NULL && source != NULL)
+    answer = cs_picture_source_ask (source, self->url);
+
+  g_clear_object (&self->poster);
+  self->poster = cs_part_make_texture (&answer);
+  self->has_poster = self->url != NULL && answer.state != CS_PICTURE_STATE_NONE;
+  self->natural_width = answer.width > 0 ? answer.width : STAND_IN;
+  self->natural_height = answer.height > 0 ? answer.height : STAND_IN;
+  cs_part_changed (CS_PART (self));
+}
+
+static void
+cs_media_part_take_picture (CsPart          *part,
+                            CsPictureSource *source,
+                            const char      *url)
+{
+  if (g_strcmp0 (CS_MEDIA_PART (part)->url, url) == 0)
+    ask (CS_MEDIA_PART (part), source);
+}
+
+static void
 cs_media_part_finalize (GObject *object)
 {
-  g_clear_object (&CS_MEDIA_PART (object)->poster);
+  CsMediaPart *self = CS_MEDIA_PART (object);
+
+  g_clear_object (&self->poster);
+  g_free (self->url);
 
   G_OBJECT_CLASS (cs_media_part_parent_class)->finalize (object);
 }
@@ -132,6 +163,7 @@ cs_media_part_class_init (CsMediaPartClass *class)
   part_class->measure_widths = cs_media_part_measure_widths;
   part_class->measure_height = cs_media_part_measure_height;
   part_class->paint = cs_media_part_paint;
+  part_class->take_picture = cs_media_part_take_picture;
 
   signals[CLICKED] = g_signal_new ("clicked", CS_TYPE_MEDIA_PART,
                                    G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL, NULL,
@@ -159,27 +191,16 @@ cs_media_part_new (void)
 }
 
 void
-cs_media_part_set_look (CsMediaPart *self,
-                        const char  *text,
-                        gboolean     has_poster,
-                        gboolean     playable)
+cs_media_part_set_look (CsMediaPart     *self,
+                        const char      *text,
+                        CsPictureSource *source,
+                        const char      *poster,
+                        gboolean         playable)
 {
-  self->has_poster = has_poster;
+  g_free (self->url);
+  self->url = g_strdup (poster);
   self->playable = playable;
   gtk_widget_set_focusable (GTK_WIDGET (self), playable);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  cs_part_changed (CS_PART (self));
-}
-
-void
-cs_media_part_set_picture (CsMediaPart *self,
-                           CsPicture   *picture)
-{
-  g_clear_object (&self->poster);
-  if (picture != NULL)
-    self->poster = gdk_memory_texture_new ((int) cs_picture_get_width (picture),
-                                           (int) cs_picture_get_height (picture),
-                                           GDK_MEMORY_R8G8B8A8, cs_picture_get_bytes (picture),
-                                           (gsize) cs_picture_get_width (picture) * 4);
-  cs_part_changed (CS_PART (self));
+  ask (self, source);
 }

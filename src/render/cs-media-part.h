@@ -2,7 +2,6 @@
 #pragma once
 
 #include "cs-part.h"
-#include "cs-picture.h"
 
 G_BEGIN_DECLS
 
@@ -15,15 +14,12 @@ CsPart *cs_media_part_new         (void);
 /**
  * cs_media_part_set_look:
  * @text: what it is called
- * @has_poster: a picture belongs there
+ * @poster: (nullable): the address of a picture
  * @playable: something can be played
  */
-void    cs_media_part_set_look    (CsMediaPart *self,
-                                   const char  *text,
-                                   gboolean     has_poster,
-                                   gboolean     playable);
-/* NULL: it is not there */
-void    cs_media_part_set_picture (CsMediaPart *self,
-                                   CsPicture   *picture);
-
+void    cs_media_part_set_look    (CsMediaPart     *self,
+                                   const char      *text,
+                                   CsPictureSource *source,
+                                   const char      *poster,
+                                   gboolean         playable);
 G_END_DECLS

@@ -444,6 +444,33 @@ cs_part_visit_texts (CsPart        *self,
     cs_part_visit_texts (child, visit, user_data);
 }
 
+void
+cs_part_take_picture (CsPart          *self,
+                      CsPictureSource *source,
+                      const char      *url)
+{
+  CsPartClass *class = CS_PART_GET_CLASS (self);
+
+  if (class->take_picture != NULL)
+    class->take_picture (self, source, url);
+  for (CsPart *child = cs_part_get_first (self); child != NULL; child = cs_part_get_next (child))
+    cs_part_take_picture (child, source, url);
+}
+
+GdkTexture *
+cs_part_make_texture (const CsPictureAnswer *answer)
+{
+  CsPicture *picture = answer->picture;
+
+  if (answer->state != CS_PICTURE_STATE_READY || picture == NULL)
+    return NULL;
+
+  return gdk_memory_texture_new ((int) cs_picture_get_width (picture),
+                                 (int) cs_picture_get_height (picture), GDK_MEMORY_R8G8B8A8,
+                                 cs_picture_get_bytes (picture),
+                                 (gsize) cs_picture_get_width (picture) * 4);
+}
+
 graphene_rect_t
 cs_part_snap (CsPart      *self,
               const CsBox *box)

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "cs-picture-source.h"
 #include "cs-text-flow.h"
 #include "cs-theme.h"
 
@@ -99,6 +100,7 @@ G_DECLARE_DERIVABLE_TYPE (CsPart, cs_part, CS, PART, GtkWidget)
  * @paint: what lies behind its children, from its own corner
  * @get_edges: which of its edges a child touches
  * @visit_texts: its own words, from its own corner
+ * @take_picture: what is at @url is another thing now; asks @source again where that is its own
  */
 struct _CsPartClass
 {
@@ -118,6 +120,9 @@ struct _CsPartClass
   void    (*visit_texts)    (CsPart        *self,
                              CsTextRunFunc  visit,
                              gpointer       user_data);
+  void    (*take_picture)   (CsPart          *self,
+                             CsPictureSource *source,
+                             const char      *url);
 };
 
 /* A part that draws nothing. */
@@ -173,6 +178,13 @@ void           cs_part_draw            (CsPart            *self,
 void           cs_part_visit_texts     (CsPart            *self,
                                         CsTextRunFunc      visit,
                                         gpointer           user_data);
+
+/* Tells all of them that there is an answer for @url now. */
+void           cs_part_take_picture    (CsPart            *self,
+                                        CsPictureSource   *source,
+                                        const char        *url);
+/* Returns: (transfer full) (nullable): the picture of @answer as GTK draws it */
+GdkTexture    *cs_part_make_texture    (const CsPictureAnswer *answer) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What parts paint: whole pixels of the card, as browsers do. @box is from the card's corner. */
 void           cs_part_paint_color     (CsPart            *self,

@@ -8,12 +8,16 @@
 
 struct _CsPicturePart
 {
-  CsPart         parent_instance;
+  CsPart          parent_instance;
 
-  CsPictureLook  look;
-  GdkTexture    *texture;
-  char          *text;
-  CsTextFlow    *flow;      /* @text, on the grey box */
+  CsPictureLook   look;
+  char           *url;
+  CsPictureState  state;
+  GdkTexture     *texture;
+  double          natural_width;
+  double          natural_height;
+  char           *text;
+  CsTextFlow     *flow;      /* @text, on the grey box */
 };
 
 G_DEFINE_FINAL_TYPE (CsPicturePart, cs_picture_part, CS_TYPE_PART)
@@ -23,8 +27,15 @@ get_natural (CsPicturePart *self,
              double        *width,
              double        *height)
 {
-  *width = self->texture != NULL ? gdk_texture_get_width (self->texture) : CS_PICTURE_STAND_IN;
-  *height = self->texture != NULL ? gdk_texture_get_height (self->texture) : CS_PICTURE_STAND_IN;
+  *width = self->natural_width > 0 ? self->natural_width : CS_PICTURE_STAND_IN;
+  *height = self->natural_height > 0 ? self->natural_height : CS_PICTURE_STAND_IN;
+}
+
+/* A picture that is none takes no room, as in the official renderer. */
+static gboolean
+is_gone (CsPicturePart *self)
+{
+  return self->state == CS_PICTURE_STATE_NONE;
 }
 
 /* The width that it would like to have. */
@@ -35,6 +46,8 @@ get_wish (CsPicturePart *self)
   double width, height, wish;
 
   get_natural (self, &width, &height);
+  if (is_gone (self))
+    return 0;
   if (look->width > 0)
     return look->width;
 
@@ -55,6 +68,9 @@ get_size (CsPicturePart *self,
   double natural_width, natural_height;
 
   get_natural (self, &natural_width, &natural_height);
+  *width = *height = 0;
+  if (is_gone (self))
+    return;
   if (look->fit == CS_PICTURE_STRETCH && look->width <= 0 && look->height <= 0)
     *width = room;
   else
@@ -137,6 +153,9 @@ cs_picture_part_paint (CsPart      *part,
   graphene_rect_t rect = cs_part_snap (part, &frame);
   GskRoundedRect outline;
 
+  if (is_gone (self))
+    return;
+
   gsk_rounded_rect_init_from_rect (&outline, &rect, (float) self->look.radius);
   if (self->look.round)
     {
@@ -156,6 +175,10 @@ cs_picture_part_paint (CsPart      *part,
   gtk_snapshot_pop (snapshot);
 }
 
+static void cs_picture_part_take_picture (CsPart          *part,
+                                          CsPictureSource *source,
+                                          const char      *url);
+
 static void
 cs_picture_part_finalize (GObject *object)
 {
@@ -164,6 +187,7 @@ cs_picture_part_finalize (GObject *object)
   g_clear_object (&self->texture);
   g_clear_pointer (&self->flow, cs_text_flow_free);
   g_free (self->text);
+  g_free (self->url);
 
   G_OBJECT_CLASS (cs_picture_part_parent_class)->finalize (object);
 }
@@ -178,6 +202,7 @@ cs_picture_part_class_init (CsPicturePartClass *class)
   part_class->measure_widths = cs_picture_part_measure_widths;
   part_class->measure_height = cs_picture_part_measure_height;
   part_class->paint = cs_picture_part_paint;
+  part_class->take_picture = cs_picture_part_take_picture;
 
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -185,6 +210,7 @@ cs_picture_part_class_init (CsPicturePartClass *class)
 static void
 cs_picture_part_init (CsPicturePart *self)
 {
+  self->state = CS_PICTURE_STATE_AWAITED;
 }
 
 CsPart *
@@ -223,15 +249,38 @@ cs_picture_part_set_text (CsPicturePart *self,
   cs_text_flow_add (self->flow, text, &style);
 }
 
-void
-cs_picture_part_set_picture (CsPicturePart *self,
-                             CsPicture     *picture)
+static void
+ask (CsPicturePart   *self,
+     CsPictureSource *source)
 {
+  CsPictureAnswer answer = { CS_PICTURE_STATE_AWAITED };
+
+  if (source != NULL && self->url != NULL)
+    answer = cs_picture_source_ask (source, self->url);
+
   g_clear_object (&self->texture);
-  if (picture != NULL)
-    self->texture = gdk_memory_texture_new ((int) cs_picture_get_width (picture),
-                                            (int) cs_picture_get_height (picture),
-                                            GDK_MEMORY_R8G8B8A8, cs_picture_get_bytes (picture),
-                                            (gsize) cs_picture_get_width (picture) * 4);
+  self->texture = cs_part_make_texture (&answer);
+  self->state = answer.state;
+  self->natural_width = answer.width;
+  self->natural_height = answer.height;
   cs_part_changed (CS_PART (self));
+}
+
+static void
+cs_picture_part_take_picture (CsPart          *part,
+                              CsPictureSource *source,
+                              const char      *url)
+{
+  if (g_strcmp0 (CS_PICTURE_PART (part)->url, url) == 0)
+    ask (CS_PICTURE_PART (part), source);
+}
+
+void
+cs_picture_part_set_url (CsPicturePart   *self,
+                         CsPictureSource *source,
+                         const char      *url)
+{
+  g_free (self->url);
+  self->url = g_strdup (url);
+  ask (self, source);
 }

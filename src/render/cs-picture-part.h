@@ -2,7 +2,6 @@
 #pragma once
 
 #include "cs-part.h"
-#include "cs-picture.h"
 
 G_BEGIN_DECLS
 
@@ -47,9 +46,13 @@ void        cs_picture_part_set_look    (CsPicturePart       *self,
 /* Named to those who do not see it, and written on the grey box. NULL for none. */
 void        cs_picture_part_set_text    (CsPicturePart       *self,
                                          const char          *text);
-/* NULL: it is not there */
-void        cs_picture_part_set_picture (CsPicturePart       *self,
-                                         CsPicture           *picture);
+/**
+ * cs_picture_part_set_url:
+ * @source: (nullable): asked for the picture, now and when it says that one came
+ */
+void        cs_picture_part_set_url     (CsPicturePart       *self,
+                                         CsPictureSource     *source,
+                                         const char          *url);
 /* Where the picture itself stands, in card pixels. */
 CsBox       cs_picture_part_get_frame   (CsPicturePart       *self);
 

@@ -44,7 +44,7 @@ cs_render_container (CsRender          *render,
                      guint32           *background)
 {
   CsPartTraits *traits = cs_part_get_traits (part);
-  const char *word = has_member (object, "style") ? cs_object_get_choice (object, "style") : NULL;
+  const char *word = has_member (object, "style") ? cs_render_get_given (object, "style") : NULL;
   CsContainerStyle style = cs_theme_parse_style (word, CS_N_STYLES);
   gboolean image = has_member (object, "backgroundImage") && has_background_image (object);
   gboolean shown = image || (style < CS_N_STYLES && shows_style (inherited, style));

@@ -41,6 +41,7 @@ fill_picture (CsRender            *render,
   cs_part_get_traits (part)->stretch = FALSE;
   cs_picture_part_set_look (CS_PICTURE_PART (part), look);
   cs_picture_part_set_text (CS_PICTURE_PART (part), cs_object_get_string (object, "altText"));
+  cs_picture_part_set_url (CS_PICTURE_PART (part), render->pictures, url);
 }
 
 static void

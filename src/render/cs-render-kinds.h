@@ -40,9 +40,6 @@ void     cs_render_card            (CsRender          *render,
                                     const CsObject    *object,
                                     CsContainerStyle   style);
 
-/* The text run at @node of a rich text block. */
-CsObject cs_render_inline          (const CsObject    *object,
-                                    guint              node);
 /* Begins text in lines as high as its fonts need, among the page's own font. */
 void     cs_render_begin_rich      (CsTextFlow        *flow);
 

@@ -38,8 +38,10 @@ fill_media (CsRender          *render,
   const char *poster = cs_object_get_string (object, "poster");
 
   cs_part_get_traits (part)->stretch = FALSE;
+  if (poster != NULL && *poster == '\0')
+    poster = NULL;
   cs_media_part_set_look (CS_MEDIA_PART (part), text != NULL ? text : _("Media"),
-                          poster != NULL && *poster != '\0', has_source (object));
+                          render->pictures, poster, has_source (object));
 }
 
 const CsRenderer cs_renderer_media = { "Media", cs_media_part_new, fill_media };

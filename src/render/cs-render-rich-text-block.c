@@ -15,21 +15,6 @@ cs_render_begin_rich (CsTextFlow *flow)
   cs_text_flow_begin (flow, &spec);
 }
 
-CsObject
-cs_render_inline (const CsObject *object,
-                  guint           node)
-{
-  const CsMember *row = cs_shape_find_member (object->shape, "inlines", CS_VERSION_NONE);
-  CsObject run = { object->snapshot, node, row != NULL ? row->shape : NULL };
-
-  if (row != NULL && row->family != NULL)
-    run = cs_object_of_family (object->snapshot, node, row->family, NULL);
-  else if (row != NULL && row->other != NULL && run.shape == NULL)
-    run.shape = row->other->shape;
-
-  return run;
-}
-
 static void
 add_text_run (CsRender          *render,
               CsTextFlow        *flow,
@@ -45,6 +30,7 @@ add_text_run (CsRender          *render,
     .font_type = cs_object_get_choice (object, "fontType"),
     .subtle = cs_object_get_boolean (object, "isSubtle"),
   };
+  g_autofree char *dated = NULL;
   CsTextStyle style;
 
   if (text == NULL || *text == '\0')
@@ -68,7 +54,8 @@ add_text_run (CsRender          *render,
       style.href = url != NULL ? url : "";
       style.color = render->theme->link;
     }
-  cs_text_flow_add (flow, text, &style);
+  dated = cs_render_dup_dated (render, text);
+  cs_text_flow_add (flow, dated, &style);
 }
 
 static void
@@ -86,8 +73,10 @@ add_inline (CsRender          *render,
 
   if (text != NULL)
     {
+      g_autofree char *dated = cs_render_dup_dated (render, text);
+
       cs_render_text_style (render, &plain, inherited, &style);
-      cs_text_flow_add (flow, text, &style);
+      cs_text_flow_add (flow, dated, &style);
       return;
     }
   if (cs_snapshot_get_kind (render->snapshot, node) != CS_JSON_OBJECT)
@@ -97,7 +86,9 @@ add_inline (CsRender          *render,
                                  cs_snapshot_get_member (render->snapshot, node, "type"));
   if (g_strcmp0 (type, "TextRun") != 0)
     return;
-  run = cs_render_inline (object, node);
+  run = cs_object_get_item (object, "inlines", node, NULL);
+  if (run.shape == NULL)
+    return;
   add_text_run (render, flow, &run, inherited);
 }
 

@@ -3,6 +3,7 @@
 
 #include "cs-render.h"
 
+#include "cs-card-date.h"
 #include "cs-markdown.h"
 
 /* Markdown as a browser sets the HTML that comes of it, by the style sheet that every browser
@@ -29,6 +30,17 @@ static CsMarkdownDialect
 get_dialect (CsRender *render)
 {
   return render->target == CS_TARGET_NONE ? CS_MARKDOWN_WHOLE : CS_MARKDOWN_ADAPTIVE;
+}
+
+char *
+cs_render_dup_dated (CsRender   *render,
+                     const char *text)
+{
+  /* Teams shows the functions as they are written. */
+  if (render->target != CS_TARGET_NONE || !cs_card_date_is_in (text))
+    return g_strdup (text);
+
+  return cs_card_date_expand (text, render->zone, render->language, CS_CARD_DATE_HOURS_PLAIN);
 }
 
 void
@@ -134,7 +146,8 @@ cs_render_text (CsRender          *render,
                 const CsInherited *inherited)
 {
   CsTextFlow *flow = cs_text_flow_new (inherited->rtl, look->align);
-  g_autoptr (CsMarkdown) markdown = cs_markdown_new (text, get_dialect (render));
+  g_autofree char *dated = cs_render_dup_dated (render, text);
+  g_autoptr (CsMarkdown) markdown = cs_markdown_new (dated, get_dialect (render));
   guint n_blocks = cs_markdown_get_n_blocks (markdown);
   const CsMarkdownBlock *before = NULL;
   CsTextStyle base;

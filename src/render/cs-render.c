@@ -69,11 +69,7 @@ cs_render_item (const CsObject *object,
                 const char     *member,
                 guint           node)
 {
-  const CsMember *row = object->shape != NULL
-                          ? cs_shape_find_member (object->shape, member, CS_VERSION_NONE) : NULL;
-  CsObject item = { object->snapshot, node, row != NULL ? row->shape : NULL };
-
-  return item;
+  return cs_object_get_item (object, member, node, NULL);
 }
 
 const char *

@@ -76,6 +76,9 @@ struct _CsRender
   const CsTheme *theme;
   CsTarget       target;
   GtkWidget     *view;       /* a CsCardView; what people do goes there */
+  CsPictureSource *pictures; /* NULL: none comes */
+  const char    *language;   /* of the card; NULL where it does not say */
+  GTimeZone     *zone;       /* of the reader */
 };
 
 void     cs_inherited_init        (CsInherited       *self);
@@ -191,6 +194,9 @@ void        cs_render_text_style  (CsRender          *render,
                                    const CsTextLook  *look,
                                    const CsInherited *inherited,
                                    CsTextStyle       *style);
+/* Returns: (transfer full): @text with its dates, as the target shows them */
+char       *cs_render_dup_dated   (CsRender          *render,
+                                   const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Returns: (transfer full): @text with its Markdown and dates, as the target shows it */
 CsTextFlow *cs_render_text        (CsRender          *render,
                                    const char        *text,

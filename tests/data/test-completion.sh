@@ -57,7 +57,7 @@ offers()
   fi
 }
 
-offers 'connector-studio ' new validate export import icons rules send serve
+offers 'connector-studio ' new validate export import icons convert payload render rules send serve
 offers 'connector-studio i' import icons
 offers 'connector-studio --' --sample --help --version
 offers 'connector-studio man' manifest.json

@@ -63,7 +63,7 @@ def check_sizes(path, text):
 
 
 def check_gtk(path, text):
-    allowed = {'render', 'ui'} & set(path.parts) or path.name == 'connector-studio-window.c'
+    allowed = {'render', 'ui'} & set(path.parts) or path.name in ('connector-studio-window.c', 'connector-studio-render.c')
     if 'src' in path.parts and not allowed and GTK.search(text):
         yield 'includes GTK'
 
