@@ -3,6 +3,8 @@
 
 #include "cs-render.h"
 
+#include <math.h>
+
 #include "cs-card-date.h"
 #include "cs-markdown.h"
 
@@ -11,6 +13,8 @@
 
 #define LIST_INDENT  40.0
 #define QUOTE_INDENT 40.0
+/* Browsers count in this part of a pixel; over sixty lines it shows. */
+#define LAYOUT_UNIT  64.0
 
 static const struct { double size; double margin; } headings[] = {
   { 2.0, 0.67 }, { 1.5, 0.83 }, { 1.17, 1.0 }, { 1.0, 1.33 }, { 0.83, 1.67 }, { 0.67, 2.33 },
@@ -155,7 +159,8 @@ cs_render_text (CsRender          *render,
 
   cs_render_text_style (render, look, inherited, &base);
   /* Where lines are counted, the official renderer leaves their height to the font. */
-  line_height = look->wrap && look->max_lines > 0 ? 0 : base.font.size * CS_LINE_HEIGHT_FACTOR;
+  line_height = look->wrap && look->max_lines > 0
+                  ? 0 : round (base.font.size * CS_LINE_HEIGHT_FACTOR * LAYOUT_UNIT) / LAYOUT_UNIT;
 
   for (guint i = 0; i < n_blocks; i++)
     {

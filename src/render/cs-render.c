@@ -126,6 +126,19 @@ list_has_unmet (CsRender       *render,
   return FALSE;
 }
 
+/* What the official renderer takes for a version: a number, a sign and a number, somewhere. */
+static gboolean
+is_version (const char *text)
+{
+  for (const char *at = text; at != NULL && *at != '\0'; at++)
+    {
+      if (g_ascii_isdigit (at[0]) && at[1] != '\0' && g_ascii_isdigit (at[2]))
+        return TRUE;
+    }
+
+  return g_strcmp0 (text, "*") == 0;
+}
+
 /* Nothing that a card may require is there: no host of ours has capabilities of that kind. */
 static gboolean
 requires_something (CsRender *render,
@@ -133,9 +146,17 @@ requires_something (CsRender *render,
 {
   guint requires = cs_snapshot_get_member (render->snapshot, node, "requires");
 
-  return requires != CS_NODE_NONE &&
-         cs_snapshot_get_kind (render->snapshot, requires) == CS_JSON_OBJECT &&
-         cs_snapshot_get_n_children (render->snapshot, requires) > 0;
+  if (requires == CS_NODE_NONE || cs_snapshot_get_kind (render->snapshot, requires) != CS_JSON_OBJECT)
+    return FALSE;
+
+  for (guint member = cs_snapshot_get_first_child (render->snapshot, requires);
+       member != CS_NODE_NONE; member = cs_snapshot_get_next (render->snapshot, member))
+    {
+      if (is_version (cs_snapshot_get_string (render->snapshot, member)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static const struct
