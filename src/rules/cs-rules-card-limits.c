@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cs-card-size.h"
+
 /* How much of it: sections, pictures, buttons, bytes. */
 
 #define MAX_SECTIONS     10
@@ -14,10 +16,6 @@
 /* Two pages of Microsoft say four and five. */
 #define MESSAGE_ACTIONS  4
 #define MESSAGE_ACTIONS_SHOWN 5
-#define MAX_BYTES        (28 * 1024)
-
-/* {"type":"message","attachments":[{"contentType":"...","contentUrl":null,"content":}]} */
-#define ENVELOPE_BYTES   124
 
 static void
 check_sections (CsCard *card)
@@ -117,51 +115,42 @@ check_adaptive_actions (CsCard           *card,
                     n_actions);
 }
 
-/* The bytes of a JSON text without the white space between its parts. */
-static gsize
-count_bytes (CsSnapshot *snapshot,
-             guint       node)
+/* Of several cards in one message the first one stands for it. */
+static gboolean
+stands_for_message (CsCard *card)
 {
-  const CsSpan  span = cs_snapshot_get_value_span (snapshot, node);
-  const char   *text = (const char *) g_bytes_get_data (cs_snapshot_get_bytes (snapshot), NULL) +
-                       span.start;
-  gboolean      in_string = FALSE;
-  gsize         n_bytes = 0;
+  const guint attachments = cs_card_get_member (card, 0, "attachments");
 
-  for (gsize i = 0; i < span.length; i++)
-    {
-      if (in_string && text[i] == '\\')
-        {
-          n_bytes++;
-          i++;
-        }
-      else if (text[i] == '"')
-        in_string = !in_string;
-      n_bytes += in_string || !g_ascii_isspace (text[i]);
-    }
-
-  return n_bytes;
+  return card->envelope == CS_NODE_NONE ||
+         cs_snapshot_get_parent (card->snapshot, card->root) ==
+           cs_snapshot_get_first_child (card->snapshot, attachments);
 }
 
 static void
 check_size (CsCard *card)
 {
-  gsize      n_bytes;
-  CsFinding *finding;
+  CsCardSize  size;
+  CsFinding  *finding;
 
-  if (card->envelope != CS_NODE_NONE)
-    n_bytes = count_bytes (card->snapshot, card->envelope);
-  else
-    n_bytes = count_bytes (card->snapshot, card->root) +
-              (card->language == CS_CARD_ADAPTIVE ? ENVELOPE_BYTES : 0);
-  if (n_bytes <= MAX_BYTES)
+  /* A quotation mark may count twice, and nothing more than that. */
+  if (g_bytes_get_size (cs_snapshot_get_bytes (card->snapshot)) < CS_CARD_SIZE_MAX / 2 - 1024 ||
+      !stands_for_message (card) || !cs_card_size_measure (card->snapshot, &size))
     return;
 
-  finding = cs_card_report (card, "card-size", card->root,
-                            _("The card is %" G_GSIZE_FORMAT " bytes long as it is sent; a message "
-                              "may have 28 KB (%d bytes)."),
-                            n_bytes, MAX_BYTES);
-  cs_card_judge_target (card, finding);
+  if (size.payload > CS_CARD_SIZE_MAX)
+    {
+      finding = cs_card_report (card, "card-size", card->root,
+                                _("The message is %u bytes long as it is sent; %u are allowed."),
+                                (guint) size.payload, CS_CARD_SIZE_MAX);
+      cs_card_judge_target (card, finding);
+    }
+  else if (size.estimate > CS_CARD_SIZE_MAX)
+    {
+      cs_card_report (card, "card-size", card->root,
+                      _("The message is %u bytes long as it is sent, which Teams counts as about "
+                        "%u; %u are allowed."),
+                      (guint) size.payload, (guint) size.estimate, CS_CARD_SIZE_MAX);
+    }
 }
 
 static void
@@ -216,7 +205,8 @@ const CsRule cs_rules_card_limits[] = {
              "official JavaScript renderer: TooManyActions"),
   LIMIT_ROW ("card-size", N_("28 KB at the most"),
              N_("Webhooks refuse messages of more than 28 KB. White space between the members "
-                "does not count, as it is not sent. Leave out what people can read elsewhere, and "
+                "does not count, as it is not sent; quotation marks and backslashes may count twice. "
+                "Leave out what people can read elsewhere, and "
                 "pictures that stand in the card itself."),
              "Microsoft Learn, create incoming webhooks"),
   { .info = { .id = NULL } },
