@@ -51,6 +51,30 @@ offer_version (CsCard    *card,
   cs_card_cure_member (card, finding, _("Set version 1.5"), card->root, "version", "\"1.5\"");
 }
 
+/* What the official renderer makes a version of: two numbers with one character between them. */
+static gboolean
+has_two_numbers (const char *text)
+{
+  return cs_pattern_matches ("[0-9]+.[0-9]+", text);
+}
+
+/* Some take a number for a version, and one among other signs, and no version for the newest. */
+static gboolean
+is_forgiven (CsCard     *card,
+             guint       node,
+             const char *text)
+{
+  double number;
+
+  if (text != NULL)
+    return *text == '\0' || has_two_numbers (text);
+  if (cs_snapshot_get_double (card->snapshot, node, &number))
+    return number != (guint) CLAMP (number, 0, 1000);
+
+  return cs_snapshot_get_kind (card->snapshot, node) == CS_JSON_NULL ||
+         cs_snapshot_get_kind (card->snapshot, node) == CS_JSON_FALSE;
+}
+
 static void
 check_version_text (CsCard     *card,
                     guint       node,
@@ -62,6 +86,8 @@ check_version_text (CsCard     *card,
     {
       finding = cs_card_report (card, "card-version-invalid", node,
                                 _("“version” is no version; write one such as \"1.5\"."));
+      if (is_forgiven (card, node, text))
+        cs_finding_set_severity (finding, CS_SEVERITY_WARNING);
       offer_version (card, finding);
     }
   else if (strchr (text, '.') == NULL)
@@ -369,13 +395,6 @@ check_lang (CsCard *card)
       json = cs_json_quote (bare);
       cs_finding_set_cure (finding, _("Keep the language alone"), CS_CURE_SET, NULL, json);
     }
-}
-
-/* What the official renderer makes a version of: two numbers with one character between them. */
-static gboolean
-has_two_numbers (const char *text)
-{
-  return cs_pattern_matches ("[0-9]+.[0-9]+", text);
 }
 
 static void

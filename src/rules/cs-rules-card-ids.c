@@ -40,6 +40,9 @@ has_id (CsCard           *card,
 
   if (card->language == CS_CARD_MESSAGE)
     return part->family == &cs_message_inputs;
+  /* What is not understood is not there. */
+  if (part->shape == NULL)
+    return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)
     {
@@ -48,6 +51,25 @@ has_id (CsCard           *card,
     }
 
   return cs_card_part_is_action (part);
+}
+
+/* Whether a renderer is sure to see the part, and its id. */
+static gboolean
+is_certain (CsCard           *card,
+            const CsCardPart *part)
+{
+  if (part->places & CS_CARD_IN_FALLBACK || part->family == &cs_adaptive_images ||
+      part->family == &cs_adaptive_inlines || cs_card_part_stands_in (part, "inlineAction") ||
+      cs_card_part_stands_in (part, "selectAction"))
+    return FALSE;
+
+  for (; part != NULL; part = cs_card_get_parent (card, part))
+    {
+      if (cs_card_has (card, part->node, "requires"))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -75,9 +97,9 @@ check_duplicate (CsCard           *card,
                             _("The id “%s” stands twice in the card; values and switches of one "
                               "would go to the other."),
                             id);
-  if (card->language == CS_CARD_MESSAGE || part->places & CS_CARD_IN_FALLBACK ||
-      cs_card_get_part (card, GPOINTER_TO_UINT (owner))->places & CS_CARD_IN_FALLBACK ||
-      card->first_template != CS_NODE_NONE)
+  if (card->language == CS_CARD_MESSAGE || card->first_template != CS_NODE_NONE ||
+      !is_certain (card, part) ||
+      !is_certain (card, cs_card_get_part (card, GPOINTER_TO_UINT (owner))))
     cs_finding_set_severity (finding, CS_SEVERITY_WARNING);
 }
 

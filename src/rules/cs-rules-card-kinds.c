@@ -67,6 +67,17 @@ is_known_elsewhere (const char *type)
   return FALSE;
 }
 
+/* Elements and actions; of what else has a kind nobody says when it is not understood. */
+static gboolean
+is_part_of_card (const CsCardPart *part)
+{
+  return part->family == &cs_adaptive_elements || part->family == &cs_adaptive_inlines ||
+         part->family == &cs_adaptive_columns || part->family == &cs_adaptive_rows ||
+         part->family == &cs_adaptive_cells || part->family == &cs_message_inputs ||
+         cs_card_part_stands_in (part, "selectAction") ||
+         cs_card_part_stands_in (part, "inlineAction") || cs_card_part_is_action (part);
+}
+
 static void
 report_unknown (CsCard           *card,
                 const CsCardPart *part)
@@ -89,10 +100,12 @@ report_unknown (CsCard           *card,
     finding = cs_card_report (card, "card-kind-unknown", node,
                               _("“%s” is not known, so it is not shown; did you mean “%s”?"), type,
                               nearest->type);
+  else if (cs_card_has (card, part->node, "fallback"))
+    finding = cs_card_report (card, "card-kind-unknown", node,
+                              _("“%s” is not known; its fallback stands in for it."), type);
   else
     finding = cs_card_report (card, "card-kind-unknown", node,
-                              _("“%s” is not known, so it is not shown, or its fallback is."),
-                              type);
+                              _("“%s” is not known, so it is not shown."), type);
 
   if (nearest != NULL && !is_known_elsewhere (type))
     {
@@ -101,7 +114,7 @@ report_unknown (CsCard           *card,
 
       cs_finding_set_cure (finding, label, CS_CURE_SET, NULL, json);
     }
-  if (has_fallback (card, part))
+  if (has_fallback (card, part) || !is_part_of_card (part))
     cs_finding_set_severity (finding, CS_SEVERITY_WARNING);
   cs_card_judge_place (part, finding);
 }
@@ -147,8 +160,9 @@ static void
 check_support (CsCard           *card,
                const CsCardPart *part)
 {
-  const CsKind *kind = part->kind;
-  CsFinding    *finding = NULL;
+  const CsCardPart *parent = cs_card_get_parent (card, part);
+  const CsKind     *kind = part->kind;
+  CsFinding        *finding = NULL;
 
   if (is_unanswered (card, part))
     finding = cs_card_report (card, "card-action-unanswered", get_type_node (card, part),
@@ -158,7 +172,7 @@ check_support (CsCard           *card,
   else if (card->target != CS_TARGET_NONE && kind->not_on & (1u << card->target))
     /* Translators: a kind of element, then where the card goes: "Teams Workflows webhook" */
     finding = cs_card_report (card, "card-kind-target", get_type_node (card, part),
-                              _("“%s” is not shown there: %s."), kind->type,
+                              _("“%s” is not shown where the card goes: %s."), kind->type,
                               cs_target_get_title (card->target));
 
   if (finding != NULL)
@@ -166,7 +180,8 @@ check_support (CsCard           *card,
       cs_card_judge_target (card, finding);
       cs_card_judge_place (part, finding);
     }
-  else if (kind->teams && !card->chosen)
+  else if (kind->teams && !card->chosen && !(parent != NULL && parent->kind != NULL &&
+                                             parent->kind->teams))
     {
       cs_card_report (card, "card-kind-teams", get_type_node (card, part),
                       _("“%s” is Teams' own; others do not know it. Choose the card's target, or "

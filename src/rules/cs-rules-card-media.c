@@ -116,10 +116,12 @@ check_open_url (CsCard           *card,
   const char  *url = cs_snapshot_get_string (card->snapshot, node);
   CsFinding   *finding;
 
-  if (node == CS_NODE_NONE || (url != NULL && *url == '\0'))
+  if (node == CS_NODE_NONE || url == NULL || *url == '\0')
     {
       finding = cs_card_report_missing (card, "card-open-url-missing", part->node, "url",
                                         _("The action has no “url” that it could open."));
+      if (!cs_card_part_stands_in (part, "actions"))
+        cs_finding_set_severity (finding, CS_SEVERITY_WARNING);
       cs_card_judge_place (part, finding);
       return;
     }
@@ -231,19 +233,18 @@ check_view_action (CsCard           *card,
     cs_finding_set_cure (finding, _("Make it an OpenUri"), CS_CURE_SET, NULL, json);
 }
 
-/* What the official renderer reads: a number, "auto", "stretch", "50px", "2*"; of a table's
- * columns no words. */
+/* What the official renderer reads: a number, "auto", "stretch", "50px", "2*". Of a table's columns
+ * the words are Teams' own, which the tables know. */
 static gboolean
-is_width (CsCard   *card,
-          guint     node,
-          gboolean  words)
+is_width (CsCard *card,
+          guint   node)
 {
   const char *text = cs_snapshot_get_string (card->snapshot, node);
   gsize       n_digits;
 
   if (text == NULL)
     return cs_snapshot_get_kind (card->snapshot, node) == CS_JSON_NUMBER;
-  if (words && (g_str_equal (text, "auto") || g_str_equal (text, "stretch")))
+  if (g_str_equal (text, "auto") || g_str_equal (text, "stretch"))
     return TRUE;
 
   n_digits = strspn (text, "0123456789");
@@ -263,7 +264,7 @@ check_width (CsCard           *card,
 
   if (!cs_card_part_stands_in (part, "columns") || node == CS_NODE_NONE ||
       cs_snapshot_get_kind (card->snapshot, node) == CS_JSON_MISSING ||
-      cs_card_is_template (card, node) || is_width (card, node, words))
+      cs_card_is_template (card, node) || is_width (card, node))
     return;
 
   if (words)

@@ -174,20 +174,37 @@ report_unknown (CsCard           *card,
     }
 }
 
+/* The official renderer reads whole pixels only. */
+static gboolean
+has_broken_pixels (const CsMember *row,
+                   const char     *text)
+{
+  return text != NULL && g_str_has_suffix (text, "px") && strchr (text, '.') != NULL &&
+         (g_str_equal (row->name, "width") || g_str_equal (row->name, "height") ||
+          g_str_equal (row->name, "minHeight"));
+}
+
 static void
 check_value (CsCard         *card,
              const CsMember *row,
              const char     *name,
-             guint           node)
+             guint           node,
+             gboolean        type_only)
 {
-  const CsMember   *form;
-  const CsCardFault fault = cs_card_value_judge (card, row, node, &form);
-  g_autofree char  *message = NULL;
-  const char       *text = cs_snapshot_get_string (card->snapshot, node);
-  const char       *id;
-  CsFinding        *finding;
+  const CsMember  *form;
+  CsCardFault      fault = cs_card_value_judge (card, row, node, &form);
+  g_autofree char *message = NULL;
+  const char      *text = cs_snapshot_get_string (card->snapshot, node);
+  const char      *id;
+  CsFinding       *finding;
 
-  if (fault == CS_CARD_FAULT_NONE)
+  if (fault == CS_CARD_FAULT_NONE && row->name != NULL && has_broken_pixels (row, text))
+    {
+      cs_card_report (card, "card-pattern", node,
+                      _("“%s” must be in whole pixels, such as 50px."), name);
+      return;
+    }
+  if (fault == CS_CARD_FAULT_NONE || (type_only && fault != CS_CARD_FAULT_TYPE))
     return;
 
   if (fault == CS_CARD_FAULT_TYPE)
@@ -220,9 +237,9 @@ check_items (CsCard         *card,
       const CsMember object = { .type = CS_TYPE_OBJECT, .other = row->other };
 
       if (row->item != NULL)
-        check_value (card, row->item, name, item);
+        check_value (card, row->item, name, item, FALSE);
       else if (row->family != NULL || row->shape != NULL)
-        check_value (card, &object, name, item);
+        check_value (card, &object, name, item, FALSE);
     }
 }
 
@@ -275,7 +292,7 @@ check_target (CsCard         *card,
 
   /* Translators: a member's name, then where the card goes: "Teams Workflows webhook" */
   finding = cs_card_report (card, "card-member-target", node,
-                            _("“%s” has no effect there: %s."), row->name,
+                            _("“%s” has no effect where the card goes: %s."), row->name,
                             cs_target_get_title (card->target));
   cs_check_mark_key (card->check, finding);
   cs_card_judge_target (card, finding);
@@ -301,10 +318,10 @@ check_choice_note (CsCard         *card,
   if (card->target != CS_TARGET_NONE && note->not_on & (1u << card->target))
     {
       /* Translators: a value, then where the card goes: "Teams Workflows webhook" */
-      finding = cs_card_report (card, "card-member-target", node,
-                                _("“%s” has no effect there: %s."), choice,
-                                cs_target_get_title (card->target));
-      cs_card_judge_target (card, finding);
+      /* The default is shown instead, so nothing is lost: a warning also where it was chosen. */
+      cs_card_report (card, "card-member-target", node,
+                      _("“%s” has no effect where the card goes: %s."), choice,
+                      cs_target_get_title (card->target));
     }
   else if (note->teams && !card->chosen)
     {
@@ -381,8 +398,13 @@ check_part (CsCard           *card,
         {
           check_value (card, cs_card_part_is (part, "ImageSet") &&
                                g_str_equal (row->name, "imageSize") ? &image_set_size : row,
-                       row->name, node);
+                       row->name, node, FALSE);
           check_items (card, row, row->name, node);
+        }
+      else if (g_str_equal (row->name, "url") || g_str_equal (row->name, "uri") ||
+               g_str_equal (row->name, "lang"))
+        {
+          check_value (card, row, row->name, node, TRUE);
         }
       check_version (card, row, node, seen);
       check_target (card, row, node);

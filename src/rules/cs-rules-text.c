@@ -20,7 +20,8 @@ is_ours (CsCheck    *check,
   if (check->manifest == NULL || !g_str_has_suffix (path, ".json"))
     return FALSE;
 
-  return g_str_has_prefix (path, "cards/") || g_str_equal (path, "connector.json") ||
+  return g_str_has_prefix (path, "cards/") || cs_check_is_card (check, path) ||
+         g_str_equal (path, "connector.json") ||
          cs_check_is_named (check, path);
 }
 
@@ -74,6 +75,9 @@ report_fault (CsCheck           *check,
 
   finding = cs_check_report_text (check, id, path, pointer, fault->message);
   cs_finding_set_severity (finding, fault->severity);
+  /* Whoever takes a card takes the last one; of a manifest that is not so. */
+  if (g_str_equal (id, "json-duplicate-key") && cs_check_is_card (check, path))
+    cs_finding_set_severity (finding, CS_SEVERITY_WARNING);
   cs_check_mark_span (check, finding, fault->span);
   if (is_curable (snapshot, index))
     cs_finding_set_cure (finding, label_of_cure (id), CS_CURE_FUNCTION, NULL, NULL);

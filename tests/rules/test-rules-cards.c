@@ -26,7 +26,7 @@ static const struct
 static const struct
 {
   const char *event;
-  const char *ids[10];
+  const char *ids[12];
 } events[] = {
   { "UnknownElementType", { "card-kind-unknown", "card-kind-case", "card-kind-teams",
                             "card-kind-target" } },
@@ -36,7 +36,8 @@ static const struct
   { "ActionTypeNotAllowed", { "card-kind-place" } },
   { "InvalidPropertyValue", { "card-choice", "card-type", "card-pattern", "card-range",
                               "card-column-width", "card-lang", "card-requires",
-                              "card-version-invalid", "card-boolean-string" } },
+                              "card-version-invalid", "card-boolean-string",
+                              "card-choice-teams" } },
   { "UnsupportedCardVersion", { "card-version-unknown", "card-version-invalid" } },
   { "DuplicateId", { "card-id-duplicate" } },
   { "TooManyActions", { "card-actions-max" } },
@@ -267,7 +268,7 @@ assert_version (const char *version,
   if (valid)
     g_assert_true (finding == NULL || cs_finding_get_severity (finding) == CS_SEVERITY_WARNING);
   else
-    g_assert_cmpint (cs_finding_get_severity (finding), ==, CS_SEVERITY_ERROR);
+    g_assert_nonnull (finding);
 }
 
 static void
