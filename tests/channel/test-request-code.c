@@ -22,7 +22,9 @@ static const struct
   [CS_REQUEST_CODE_CURL]       = { "curl", { "sh" } },
   [CS_REQUEST_CODE_POWERSHELL] = { "pwsh", { "pwsh", "-NoProfile", "-File" } },
   [CS_REQUEST_CODE_PYTHON]     = { "python3", { "python3" } },
-  [CS_REQUEST_CODE_CSHARP]     = { "csharp", { NULL } },
+  [CS_REQUEST_CODE_CSHARP]     = { "mcs", { "sh", "-c",
+                                             "mcs -r:System.Net.Http.dll -out:\"$0.exe\" \"$0\" && "
+                                             "mono \"$0.exe\"" } },
   [CS_REQUEST_CODE_JAVASCRIPT] = { "node", { "node" } },
   [CS_REQUEST_CODE_GO]         = { "go", { "go", "run" } },
 };
@@ -98,6 +100,7 @@ test_language (gconstpointer data)
   g_autofree char *folder = g_dir_make_tmp ("cs-code-XXXXXX", NULL);
   g_autofree char *name = g_strconcat ("code.", cs_request_language_get_extension (language), NULL);
   g_autofree char *file = g_build_filename (folder, name, NULL);
+  g_autofree char *built = g_strconcat (file, ".exe", NULL);
   g_autofree char *kept = g_build_filename (folder, "kept", NULL);
   g_autofree char *kept_lock = g_build_filename (kept, "lock", NULL);
   g_autoptr (GBytes) payload = g_bytes_new_static (payload_text, strlen (payload_text));
@@ -130,6 +133,7 @@ test_language (gconstpointer data)
   g_clear_object (&server);
   g_clear_object (&store);
   g_unlink (file);
+  g_unlink (built);
   g_unlink (kept_lock);
   g_rmdir (kept);
   g_rmdir (folder);
