@@ -19,6 +19,7 @@ static const CsCommand * const commands[] = {
   &cs_command_icons,
   &cs_command_convert,
   &cs_command_payload,
+  &cs_command_fill,
   &cs_command_render,
   &cs_command_rules,
   &cs_command_send,

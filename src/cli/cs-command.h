@@ -51,6 +51,7 @@ extern const CsCommand cs_command_send;
 extern const CsCommand cs_command_serve;
 extern const CsCommand cs_command_convert;
 extern const CsCommand cs_command_payload;
+extern const CsCommand cs_command_fill;
 
 /**
  * cs_command_window:
