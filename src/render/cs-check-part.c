@@ -118,7 +118,7 @@ cs_check_part_paint (CsPart      *part,
 {
   CsCheckPart *self = CS_CHECK_PART (part);
   const CsBox *box = cs_part_get_box (part);
-  double left, width, x;
+  double left, width, x, y;
   CsBox mark = { box->x + (self->rtl ? box->width - BOX : 0), box->y + (box->height - BOX) / 2,
                  BOX, BOX };
   graphene_rect_t rect = cs_part_snap (part, &mark);
@@ -132,12 +132,14 @@ cs_check_part_paint (CsPart      *part,
   left = get_label_left (self, box->width);
   width = MAX (box->width - left, 0);
   x = self->rtl ? 0 : left;
+  y = (box->height - cs_text_flow_get_height (self->flow, width)) / 2;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) x, -1, (float) width,
                                                          (float) box->height + 2));
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, 0));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   cs_text_flow_paint (self->flow, width,
-                      &GRAPHENE_POINT_INIT ((float) (box->x + x), (float) box->y), snapshot);
+                      &GRAPHENE_POINT_INIT ((float) (box->x + x), (float) (box->y + y)),
+                      snapshot);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -145,6 +147,7 @@ cs_check_part_paint (CsPart      *part,
 typedef struct
 {
   float          x;
+  float          y;
   CsTextRunFunc  visit;
   gpointer       user_data;
 } Visit;
@@ -159,7 +162,7 @@ visit_moved_cb (const char            *text,
   const Visit *visit = user_data;
   graphene_rect_t moved;
 
-  graphene_rect_offset_r (box, visit->x, 0, &moved);
+  graphene_rect_offset_r (box, visit->x, visit->y, &moved);
   visit->visit (text, &moved, n_lines, href, visit->user_data);
 }
 
@@ -170,13 +173,15 @@ cs_check_part_visit_texts (CsPart        *part,
 {
   CsCheckPart *self = CS_CHECK_PART (part);
   double width = cs_part_get_box (part)->width, left;
-  Visit moved = { 0, visit, user_data };
+  Visit moved = { 0, 0, visit, user_data };
 
   if (self->flow == NULL)
     return;
 
   left = get_label_left (self, width);
   moved.x = self->rtl ? 0 : (float) left;
+  moved.y = (float) (cs_part_get_box (part)->height -
+                     cs_text_flow_get_height (self->flow, MAX (width - left, 0))) / 2;
   cs_text_flow_visit (self->flow, MAX (width - left, 0), visit_moved_cb, &moved);
 }
 

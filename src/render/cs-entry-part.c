@@ -14,6 +14,8 @@
 #define PADDING_SIDE 9.0
 #define PADDING_TOP  5.0
 #define RADIUS       4.0
+/* What a browser gives a field of twenty characters, with its frame. */
+#define NATURAL_WIDTH 239.25
 
 struct _CsEntryPart
 {
@@ -184,8 +186,8 @@ cs_entry_part_measure_widths (CsPart *part,
                               double *min,
                               double *max)
 {
-  /* What a browser gives a field of twenty characters. */
-  *min = *max = 180;
+  *min = 0;
+  *max = NATURAL_WIDTH;
 }
 
 static double

@@ -15,6 +15,15 @@ sum_sizes (const CsFlexItem *items,
   return sum;
 }
 
+/* What is missing is taken by size; of the size only what is above the floor counts, as CSS counts
+ * without padding. */
+static double
+get_factor (const CsFlexItem *item,
+            gboolean          growing)
+{
+  return growing ? item->grow : item->shrink * MAX (item->basis - item->floor, 0);
+}
+
 static double
 sum_factors (const CsFlexItem *items,
              guint             n_items,
@@ -25,7 +34,7 @@ sum_factors (const CsFlexItem *items,
   for (guint i = 0; i < n_items; i++)
     {
       if (!items[i].frozen)
-        sum += growing ? items[i].grow : items[i].shrink * items[i].basis;
+        sum += get_factor (&items[i], growing);
     }
 
   return sum;
@@ -61,7 +70,7 @@ share (CsFlexItem *items,
   for (guint i = 0; i < n_items; i++)
     {
       CsFlexItem *item = &items[i];
-      double factor = growing ? item->grow : item->shrink * item->basis;
+      double factor = get_factor (item, growing);
 
       if (!item->frozen)
         item->size = item->basis + (factors > 0 ? rest * factor / factors : 0);

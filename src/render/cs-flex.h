@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * CsFlexItem:
  * @basis: its size before anything is shared out, without margins
  * @grow: its share of what is left over
- * @shrink: its share of what is missing, times @basis
- * @floor: it never gets smaller
+ * @shrink: its share of what is missing, times what it has above @floor
+ * @floor: its padding: it never gets smaller
  * @size: (out): what it gets
  *
  * One item of a row, as CSS's flexible boxes know it.

@@ -3,6 +3,7 @@
 
 #include "cs-input-part.h"
 
+#include "cs-flex.h"
 #include "cs-text-part.h"
 
 /*
@@ -13,6 +14,7 @@
 
 #define LABEL_GAP  8.0
 #define BUTTON_GAP 8.0
+#define FRAME      18.0   /* of a field: its padding and its border */
 
 struct _CsInputPart
 {
@@ -60,37 +62,54 @@ get_field_width (CsInputPart *self,
   return MAX (width - get_label_width (self, width), 0);
 }
 
+/* The control takes what the button leaves; where that is less than it wants, both give way, each
+ * by its share. */
+static void
+share_field (CsInputPart *self,
+             double       width,
+             double      *control,
+             double      *button)
+{
+  double field = get_field_width (self, width);
+  CsFlexItem items[2] = {
+    { .floor = FRAME, .grow = 1, .shrink = 1 },
+    { .shrink = 1 },
+  };
+
+  *control = field;
+  *button = 0;
+  if (self->button == NULL)
+    return;
+
+  cs_part_measure_widths (self->control, NULL, &items[0].basis);
+  cs_part_measure_widths (self->button, &items[1].floor, &items[1].basis);
+  cs_flex_resolve (items, 2, MAX (field - BUTTON_GAP, 0));
+  *control = items[0].size;
+  *button = items[1].size;
+}
+
 static double
 get_button_width (CsInputPart *self)
 {
   double width = 0;
 
-  if (self->button == NULL)
-    return 0;
-  cs_part_measure_widths (self->button, NULL, &width);
+  if (self->button != NULL)
+    cs_part_measure_widths (self->button, NULL, &width);
 
   return width;
-}
-
-static double
-get_control_width (CsInputPart *self,
-                   double       width)
-{
-  double field = get_field_width (self, width);
-
-  return self->button != NULL ? MAX (field - BUTTON_GAP - get_button_width (self), 0) : field;
 }
 
 static double
 measure_field (CsInputPart *self,
                double       width)
 {
-  double height = 0;
+  double height = 0, control, button;
 
+  share_field (self, width, &control, &button);
   if (self->control != NULL)
-    height = cs_part_measure_height (self->control, get_control_width (self, width));
+    height = cs_part_measure_height (self->control, control);
   if (self->button != NULL)
-    height = MAX (height, cs_part_measure_height (self->button, get_button_width (self)));
+    height = MAX (height, cs_part_measure_height (self->button, button));
 
   return height;
 }
@@ -161,9 +180,10 @@ cs_input_part_arrange (CsPart      *part,
   CsInputPart *self = CS_INPUT_PART (part);
   double label = measure_label (self, box->width), error = measure_error (self, box->width);
   double label_width = get_label_width (self, box->width);
-  double control_width = get_control_width (self, box->width);
+  double control_width, button_width;
   double x = box->x, y = box->y, height = box->height - error;
 
+  share_field (self, box->width, &control_width, &button_width);
   if (has_label (self) && self->place == CS_LABEL_ABOVE)
     {
       cs_part_place (self->label, x, y, label_width, label);
@@ -181,8 +201,8 @@ cs_input_part_arrange (CsPart      *part,
                    cs_part_get_traits (part)->stretch ? height
                      : cs_part_measure_height (self->control, control_width));
   if (self->button != NULL)
-    cs_part_place (self->button, x + control_width + BUTTON_GAP, y, get_button_width (self),
-                   cs_part_measure_height (self->button, get_button_width (self)));
+    cs_part_place (self->button, x + control_width + BUTTON_GAP, y, button_width,
+                   cs_part_measure_height (self->button, button_width));
   if (cs_part_is_drawn (self->error))
     cs_part_place (self->error, box->x, box->y + box->height - error, box->width, error);
 }

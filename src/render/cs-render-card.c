@@ -55,6 +55,9 @@ cs_render_card (CsRender         *render,
   cs_inherited_init (&outer);
   outer.style = style;
   inner = cs_render_container (render, part, object, &outer, CS_PADDING, TRUE, &background);
+  /* Teams lets no card choose its own ground. */
+  inner.style = style;
+  inner.styles_around = 1u << style;
   background = render->theme->styles[style].background;
 
   cs_render_stack (render, part, object, "body", &inner, background);

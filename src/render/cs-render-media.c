@@ -37,7 +37,6 @@ fill_media (CsRender          *render,
   const char *text = cs_object_get_string (object, "altText");
   const char *poster = cs_object_get_string (object, "poster");
 
-  cs_part_get_traits (part)->stretch = FALSE;
   if (poster != NULL && *poster == '\0')
     poster = NULL;
   cs_media_part_set_look (CS_MEDIA_PART (part), text != NULL ? text : _("Media"),

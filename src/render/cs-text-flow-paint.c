@@ -201,6 +201,20 @@ cs_text_flow_paint (CsTextFlow             *self,
     }
 }
 
+/* White space at the end of a line takes no place there. */
+static gboolean
+hangs (CsTextBlock     *block,
+       PangoLayoutLine *line,
+       guint            from)
+{
+  guint end = (guint) (line->start_index + line->length);
+
+  while (from < end && block->text->str[from] == ' ')
+    from++;
+
+  return from == end && end < block->text->len;
+}
+
 /* A line break divides a run; what is left is one text with one box. */
 static void
 visit_part (CsTextBlock         *block,
@@ -225,7 +239,7 @@ visit_part (CsTextBlock         *block,
       guint to = MIN ((guint) (line->line->start_index + line->line->length), end);
       int x, other;
 
-      if (from >= to)
+      if (from >= to || hangs (block, line->line, from))
         continue;
       pango_layout_line_index_to_x (line->line, (int) from, FALSE, &x);
       pango_layout_line_index_to_x (line->line, (int) to, FALSE, &other);
