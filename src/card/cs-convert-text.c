@@ -424,6 +424,17 @@ report (CsConvert         *self,
                      _("The HTML is Markdown now; what Markdown has no mark for is plain text."));
 }
 
+/* Whether a tag is in what is no HTML: "<br>" is often sent all the same. */
+static gboolean
+has_tag (const char *text)
+{
+  for (const char *at = strchr (text, '<'); at != NULL; at = strchr (at + 1, '<'))
+    if ((g_ascii_isalpha (at[1]) || at[1] == '/') &&
+        at[1 + strspn (at + 1, "/abcdefghijklmnopqrstuvwxyz123456")] == '>')
+      return TRUE;
+  return FALSE;
+}
+
 void
 cs_convert_add_text (CsConvert         *self,
                      JsonArray         *items,
@@ -435,6 +446,10 @@ cs_convert_add_text (CsConvert         *self,
   g_autoptr (CsMarkdown) markdown = cs_markdown_new (text, dialect);
   Flow                   flow = { self, items, style };
 
+  if (dialect == CS_MARKDOWN_CONNECTOR && has_tag (text))
+    cs_convert_lose (self, node, "html-tags", CS_LOSS_APPROXIMATED, CS_SEVERITY_WARNING,
+                     _("The text has HTML tags, which an Adaptive Card shows as they are written. "
+                       "Take them out; an empty line begins a new one."));
   flow.text = g_string_new (NULL);
   if (is_read_alike (text, markdown))
     {

@@ -332,6 +332,8 @@ static const struct
     "'https://c.example/d.png'", "approximated picture-in-text /text" },
   { "html", 0, "{'sections': [{'markdown': false, 'text': '<p>a <b>b_c</b></p><ul><li>d</ul>'}]}",
     "/body/0/items/0/text", "'a **b_c**\\n\\n- d'", "changed html /sections/0/text" },
+  { "tags", 0, "{'text': 'a <br> b < c'}", "/body/0/text", "'a <br> b < c'",
+    "approximated html-tags /text" },
   { "facts", 0, "{'sections': [{'facts': [{'name': 'a', 'value': 1.50}, {'title': 'b', "
     "'value': 'c'}, {}]}]}", "/body/0/items/0/facts/0/value", "'1.50'",
     "changed fact-name /sections/0/facts/1/title, dropped empty-fact /sections/0/facts/2" },
