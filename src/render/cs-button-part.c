@@ -3,6 +3,7 @@
 
 #include "cs-button-part.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define FONT_SIZE      14.0
@@ -312,8 +313,8 @@ cs_button_part_set_look (CsButtonPart       *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self), !look->disabled);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), look->tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  *title == '\0' && look->tooltip != NULL ? look->tooltip : title,
-                                  -1);
+                                  *title != '\0' ? title
+                                    : look->tooltip != NULL ? look->tooltip : _("Button"), -1);
   if (look->expandable)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self),
                                  GTK_ACCESSIBLE_STATE_EXPANDED, look->expanded, -1);

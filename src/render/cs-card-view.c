@@ -138,6 +138,8 @@ cs_card_view_init (CsCardView *self)
   self->zone = g_time_zone_new_local ();
   self->root = cs_stack_part_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->root), GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->root),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Card"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Card"), -1);
 }

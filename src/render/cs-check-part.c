@@ -3,6 +3,7 @@
 
 #include "cs-check-part.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define BOX          13.0
@@ -277,7 +278,8 @@ cs_check_part_set_flow (CsCheckPart *self,
   g_clear_pointer (&self->flow, cs_text_flow_free);
   self->flow = flow;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL && *text != '\0' ? text : _("Toggle"), -1);
   cs_part_changed (CS_PART (self));
 }
 

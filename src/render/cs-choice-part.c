@@ -3,6 +3,7 @@
 
 #include "cs-choice-part.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "cs-check-part.h"
@@ -433,6 +434,12 @@ cs_choice_part_new (void)
   return g_object_new (CS_TYPE_CHOICE_PART, NULL);
 }
 
+static gboolean
+is_given (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
 void
 cs_choice_part_begin (CsChoicePart *self,
                       CsChoiceKind  kind,
@@ -451,7 +458,8 @@ cs_choice_part_begin (CsChoicePart *self,
   self->placeholder = g_strdup (placeholder);
   gtk_widget_set_focusable (GTK_WIDGET (self), is_list (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label != NULL ? label : placeholder != NULL ? placeholder : "",
+                                  is_given (label) ? label
+                                    : is_given (placeholder) ? placeholder : _("Choices"),
                                   -1);
   cs_part_changed (CS_PART (self));
 }

@@ -3,6 +3,7 @@
 
 #include "cs-entry-part.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "cs-input.h"
@@ -125,8 +126,8 @@ name_editor (CsEntryPart *self)
 {
   const char *name = self->label != NULL ? self->label : self->placeholder;
 
-  if (name == NULL)
-    name = "";
+  if (name == NULL || *name == '\0')
+    name = _("Text field");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (self->editor != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),

@@ -5,6 +5,8 @@
 
 #define TEXT_SIZE   11.0
 #define TEXT_MARGIN 4.0
+/* Of less no word is left. */
+#define MIN_TEXT_WIDTH 44.0
 
 struct _CsPicturePart
 {
@@ -130,7 +132,7 @@ paint_stand_in (CsPicturePart         *self,
 
   cs_part_paint_color (CS_PART (self), snapshot, frame,
                        self->look.background != 0 ? self->look.background : theme->placeholder);
-  if (self->flow == NULL || width < 2 * TEXT_SIZE || frame->height < TEXT_SIZE)
+  if (self->flow == NULL || width < MIN_TEXT_WIDTH || frame->height < TEXT_SIZE)
     return;
 
   height = cs_text_flow_get_height (self->flow, width);
@@ -237,11 +239,11 @@ cs_picture_part_set_text (CsPicturePart *self,
   g_free (self->text);
   self->text = g_strdup (text);
   g_clear_pointer (&self->flow, cs_text_flow_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (text == NULL || *text == '\0')
     return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
   style.color = cs_part_get_theme (CS_PART (self))->placeholder_text;
   self->flow = cs_text_flow_new (FALSE, CS_ALIGN_CENTER);

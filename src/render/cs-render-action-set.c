@@ -127,6 +127,8 @@ cs_render_actions (CsRender          *render,
   if (strip == NULL)
     {
       strip = cs_strip_part_new ();
+      gtk_accessible_update_property (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Buttons"), -1);
       cs_part_append (part, strip);
     }
   cs_render_children (render, strip, (const CsRenderChild *) (gpointer) children->data,

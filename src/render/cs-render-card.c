@@ -3,6 +3,8 @@
 
 #include "cs-render-kinds.h"
 
+#include <glib/gi18n-lib.h>
+
 /* The card itself: its body, and at its foot its buttons. The same for the card that a button
  * opens, which only has another ground. */
 
@@ -33,6 +35,8 @@ fill_foot (CsRender          *render,
       foot = cs_stack_part_new ();
       cs_part_get_traits (foot)->spaced = TRUE;
       cs_part_get_traits (foot)->spacing = cs_theme_get_spacing ("default");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (foot), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Actions"), -1);
       cs_part_append (part, foot);
     }
   own.halign = CS_ALIGN_START;

@@ -3,6 +3,8 @@
 
 #include "cs-render.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Old parts and new elements are matched in three turns, each looking only at what the ones
  * before left over: the same text at either end of the list, the same text anywhere, and the same
  * kind with the same name or in the same order. What is matched keeps its widgets. */
@@ -146,6 +148,17 @@ match_alike (Match               *matches,
     }
 }
 
+/* What has no words of its own is at least called what it is. */
+static void
+name_part (CsPart           *part,
+           const CsRenderer *renderer)
+{
+  const CsKind *kind = cs_family_find (&cs_adaptive_elements, renderer->type);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kind != NULL ? _(kind->title) : renderer->type, -1);
+}
+
 static void
 fill (CsRender            *render,
       CsPart              *part,
@@ -187,6 +200,7 @@ fill (CsRender            *render,
       traits->stretch = height != NULL && g_ascii_strcasecmp (height, "stretch") == 0;
     }
 
+  name_part (part, child->renderer);
   child->renderer->fill (render, part, object, &child->inherited);
   cs_part_changed (part);
 }

@@ -11,19 +11,62 @@ has_member (const CsObject *object,
          cs_shape_find_member (object->shape, name, CS_VERSION_NONE) != NULL;
 }
 
-static gboolean
-has_background_image (const CsObject *object)
+/* Returns: (transfer none) (nullable): the address of its background picture */
+static const char *
+get_background_url (const CsObject *object)
 {
   guint node = cs_snapshot_get_member (object->snapshot, object->node, "backgroundImage");
   const char *url;
 
-  if (node == CS_NODE_NONE)
-    return FALSE;
-  if (cs_snapshot_get_kind (object->snapshot, node) == CS_JSON_OBJECT)
+  if (node != CS_NODE_NONE && cs_snapshot_get_kind (object->snapshot, node) == CS_JSON_OBJECT)
     node = cs_snapshot_get_member (object->snapshot, node, "url");
   url = cs_snapshot_get_string (object->snapshot, node);
 
-  return url != NULL && *url != '\0';
+  return url != NULL && *url != '\0' ? url : NULL;
+}
+
+static double
+get_place (CsAlign align)
+{
+  return align == CS_ALIGN_CENTER ? 0.5 : align == CS_ALIGN_END ? 1 : 0;
+}
+
+static CsBackdrop *
+make_backdrop (CsRender       *render,
+               const CsObject *object)
+{
+  static const struct { const char *word; CsBackdropFill fill; } fills[] = {
+    { "repeat", CS_BACKDROP_REPEAT }, { "repeatHorizontally", CS_BACKDROP_ACROSS },
+    { "repeatVertically", CS_BACKDROP_DOWN },
+  };
+  const char *url = get_background_url (object);
+  CsObject image = cs_object_get_object (object, "backgroundImage");
+  CsBackdropFill fill = CS_BACKDROP_COVER;
+  CsAlign across = CS_ALIGN_START;
+  CsVAlign down = CS_VALIGN_TOP;
+  CsBackdrop *backdrop;
+
+  if (url == NULL)
+    return NULL;
+
+  if (image.node != CS_NODE_NONE && image.shape != NULL)
+    {
+      const char *word = cs_object_get_choice (&image, "fillMode");
+
+      for (guint i = 0; word != NULL && i < G_N_ELEMENTS (fills); i++)
+        {
+          if (g_ascii_strcasecmp (word, fills[i].word) == 0)
+            fill = fills[i].fill;
+        }
+      across = cs_render_parse_align (cs_object_get_choice (&image, "horizontalAlignment"), across);
+      down = cs_render_parse_valign (cs_object_get_choice (&image, "verticalAlignment"), down);
+    }
+
+  backdrop = cs_backdrop_new (url, fill, get_place (across),
+                              down == CS_VALIGN_CENTER ? 0.5 : down == CS_VALIGN_BOTTOM ? 1 : 0);
+  cs_backdrop_ask (backdrop, render->pictures, NULL);
+
+  return backdrop;
 }
 
 /* An explicit style only shows where something around it has another one. */
@@ -46,7 +89,8 @@ cs_render_container (CsRender          *render,
   CsPartTraits *traits = cs_part_get_traits (part);
   const char *word = has_member (object, "style") ? cs_render_get_given (object, "style") : NULL;
   CsContainerStyle style = cs_theme_parse_style (word, CS_N_STYLES);
-  gboolean image = has_member (object, "backgroundImage") && has_background_image (object);
+  gboolean image = has_member (object, "backgroundImage") &&
+                   get_background_url (object) != NULL;
   gboolean shown = image || (style < CS_N_STYLES && shows_style (inherited, style));
   CsInherited inner = *inherited;
   double inset = shown || bordered ? padding : 0;
@@ -86,6 +130,8 @@ cs_render_stack (CsRender          *render,
   CsSurface surface = { .background = background };
 
   cs_stack_part_set_surface (CS_STACK_PART (part), &surface);
+  cs_stack_part_set_backdrop (CS_STACK_PART (part), has_member (object, "backgroundImage")
+                                                      ? make_backdrop (render, object) : NULL);
   cs_stack_part_set_valign (CS_STACK_PART (part), inherited->valign);
   cs_render_elements (render, part, object, member, inherited);
 }

@@ -2,6 +2,9 @@
 #define G_LOG_DOMAIN "cs-render"
 
 #include "cs-render-kinds.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "cs-row-part.h"
 
 /* A stack of rows. Grid lines are the table's left and top edge, and each cell's right and bottom
@@ -209,6 +212,8 @@ fill_up (CsPart         *part,
       CsObject column = get_column (table, i);
 
       child = create_cell ();
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Empty cell"), -1);
       read_width (&column, cs_part_get_traits (child));
       cs_part_get_traits (child)->spacing =
         i > 0 && !cs_object_get_boolean (table, "showGridLines") ? DISTANCE : 0;

@@ -8,8 +8,9 @@
 
 typedef struct
 {
-  CsVAlign  valign;
-  CsSurface surface;
+  CsVAlign    valign;
+  CsSurface   surface;
+  CsBackdrop *backdrop;
 } CsStackPartPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (CsStackPart, cs_stack_part, CS_TYPE_PART)
@@ -243,6 +244,36 @@ paint_borders (CsPart          *self,
 }
 
 static void
+paint_backdrop (CsPart      *self,
+                GtkSnapshot *snapshot)
+{
+  CsBackdrop *backdrop = get_private (self)->backdrop;
+  graphene_rect_t place = cs_part_snap (self, cs_part_get_box (self));
+
+  if (backdrop != NULL)
+    cs_backdrop_paint (backdrop, snapshot, &place, cs_part_get_theme (self)->placeholder);
+}
+
+static void
+cs_stack_part_take_picture (CsPart          *self,
+                            CsPictureSource *source,
+                            const char      *url)
+{
+  CsBackdrop *backdrop = get_private (self)->backdrop;
+
+  if (backdrop != NULL && cs_backdrop_ask (backdrop, source, url))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+cs_stack_part_finalize (GObject *object)
+{
+  g_clear_pointer (&get_private (CS_PART (object))->backdrop, cs_backdrop_free);
+
+  G_OBJECT_CLASS (cs_stack_part_parent_class)->finalize (object);
+}
+
+static void
 cs_stack_part_paint (CsPart      *self,
                      GtkSnapshot *snapshot)
 {
@@ -255,6 +286,7 @@ cs_stack_part_paint (CsPart      *self,
   else
     {
       cs_part_paint_color (self, snapshot, box, surface->background);
+      paint_backdrop (self, snapshot);
       paint_borders (self, snapshot, surface);
     }
   paint_separators (self, snapshot);
@@ -270,6 +302,9 @@ cs_stack_part_class_init (CsStackPartClass *class)
   part_class->arrange = cs_stack_part_arrange;
   part_class->paint = cs_stack_part_paint;
   part_class->get_edges = cs_stack_part_get_edges;
+  part_class->take_picture = cs_stack_part_take_picture;
+
+  G_OBJECT_CLASS (class)->finalize = cs_stack_part_finalize;
 }
 
 static void
@@ -295,5 +330,16 @@ cs_stack_part_set_surface (CsStackPart     *self,
                            const CsSurface *surface)
 {
   get_private (CS_PART (self))->surface = *surface;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cs_stack_part_set_backdrop (CsStackPart *self,
+                            CsBackdrop  *backdrop)
+{
+  CsStackPartPrivate *priv = get_private (CS_PART (self));
+
+  g_clear_pointer (&priv->backdrop, cs_backdrop_free);
+  priv->backdrop = backdrop;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cs-backdrop.h"
 #include "cs-part.h"
 
 G_BEGIN_DECLS
@@ -42,5 +43,9 @@ void    cs_stack_part_set_valign  (CsStackPart     *self,
                                    CsVAlign         valign);
 void    cs_stack_part_set_surface (CsStackPart     *self,
                                    const CsSurface *surface);
+
+/* @backdrop: (transfer full) (nullable) */
+void    cs_stack_part_set_backdrop (CsStackPart    *self,
+                                    CsBackdrop     *backdrop);
 
 G_END_DECLS

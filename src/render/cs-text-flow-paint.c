@@ -8,7 +8,7 @@
 
 #include "cs-theme.h"
 
-#define MARKER_GAP 7.0
+#define MARKER_GAP 5.0
 
 static double
 snap (double origin,

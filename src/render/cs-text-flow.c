@@ -47,6 +47,8 @@ make_attributes (CsTextBlock *block)
 {
   PangoAttrList *list = pango_attr_list_new ();
 
+  /* Browsers break a long word without a sign. */
+  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
   for (guint i = 0; i < block->runs->len; i++)
     {
       const CsTextRun *run = &g_array_index (block->runs, CsTextRun, i);

@@ -3,6 +3,8 @@
 
 #include "cs-toggle-part.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "cs-check-part.h"
 #include "cs-input.h"
 
@@ -140,7 +142,8 @@ cs_toggle_part_set_flow (CsTogglePart *self,
   cs_check_part_set_rtl (CS_CHECK_PART (self->check), rtl);
   cs_check_part_set_flow (CS_CHECK_PART (self->check), flow);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL && *text != '\0' ? text : _("Toggle"), -1);
 }
 
 void

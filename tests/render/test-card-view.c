@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-test-card-view"
+
+#include <gtk/gtk.h>
+
+#include "cs-card-view.h"
+#include "cs-input.h"
+#include "cs-input-part.h"
+#include "cs-text-part.h"
+
+static CsSnapshot *
+make_snapshot (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return cs_snapshot_new (bytes);
+}
+
+static void
+show (CsCardView *view,
+      const char *text)
+{
+  g_autoptr (CsSnapshot) snapshot = make_snapshot (text);
+
+  cs_card_view_set_snapshot (view, snapshot);
+}
+
+static CsPart *
+find_part (CsPart     *part,
+           const char *id)
+{
+  if (g_strcmp0 (cs_part_get_traits (part)->id, id) == 0)
+    return part;
+
+  for (CsPart *child = cs_part_get_first (part); child != NULL; child = cs_part_get_next (child))
+    {
+      CsPart *found = find_part (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static CsPart *
+get_part (CsCardView *view,
+          const char *id)
+{
+  CsPart *part = find_part (cs_card_view_get_root (view), id);
+
+  g_assert_nonnull (part);
+
+  return part;
+}
+
+#define CARD(body) "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [" body "]}"
+#define TEXT(id, text) "{\"type\": \"TextBlock\", \"id\": \"" id "\", \"text\": \"" text "\"}"
+#define INPUT "{\"type\": \"Input.Text\", \"id\": \"in\", \"label\": \"Name\", \"value\": \"given\"}"
+#define BOX(items) "{\"type\": \"Container\", \"id\": \"box\", \"items\": [" items "]}"
+
+static void
+test_only_what_differs_is_made_anew (void)
+{
+  g_autoptr (CsCardView) view = g_object_ref_sink (CS_CARD_VIEW (cs_card_view_new ()));
+  CsPart *box, *one, *two, *input;
+  g_autofree char *value = NULL, *text = NULL;
+
+  show (view, CARD (BOX (TEXT ("one", "1") "," TEXT ("two", "2")) "," INPUT));
+  box = get_part (view, "box");
+  one = get_part (view, "one");
+  two = get_part (view, "two");
+  input = get_part (view, "in");
+  cs_input_set_value (CS_INPUT (cs_input_part_get_control (CS_INPUT_PART (input))), "typed");
+
+  /* One text changes, one comes, and all places in the text move. */
+  show (view, CARD (TEXT ("zero", "0") ","
+                    BOX (TEXT ("one", "1") "," TEXT ("two", "zwei")) "," INPUT));
+  g_assert_true (get_part (view, "box") == box);
+  g_assert_true (get_part (view, "one") == one);
+  g_assert_true (get_part (view, "two") == two);
+  g_assert_true (get_part (view, "in") == input);
+  g_assert_true (cs_part_get_next (get_part (view, "zero")) == box);
+  text = cs_text_flow_dup_text (cs_text_part_get_flow (CS_TEXT_PART (two)));
+  g_assert_cmpstr (text, ==, "zwei");
+  value = cs_input_dup_value (CS_INPUT (cs_input_part_get_control (CS_INPUT_PART (input))));
+  g_assert_cmpstr (value, ==, "typed");
+
+  /* What goes, goes; what moves, moves. */
+  show (view, CARD (INPUT "," BOX (TEXT ("two", "zwei"))));
+  g_assert_null (find_part (cs_card_view_get_root (view), "one"));
+  g_assert_true (get_part (view, "two") == two);
+  g_assert_true (cs_part_get_next (input) == box);
+}
+
+static void
+test_heights (void)
+{
+  g_autoptr (CsCardView) view = g_object_ref_sink (CS_CARD_VIEW (cs_card_view_new ()));
+  double one, two;
+
+  show (view, CARD (TEXT ("a", "x")));
+  one = cs_card_view_arrange (view, 480);
+  show (view, CARD (TEXT ("a", "x") "," TEXT ("b", "y")));
+  two = cs_card_view_arrange (view, 480);
+  g_assert_cmpfloat_with_epsilon (two - one, 18.62 + 12, 0.02);
+
+  cs_part_set_shown (get_part (view, "b"), FALSE);
+  g_assert_cmpfloat_with_epsilon (cs_card_view_arrange (view, 480), one, 0.001);
+  /* The first that is shown has no distance before it. */
+  cs_part_set_shown (get_part (view, "b"), TRUE);
+  cs_part_set_shown (get_part (view, "a"), FALSE);
+  g_assert_cmpfloat_with_epsilon (cs_card_view_arrange (view, 480), one, 0.001);
+}
+
+static void
+check_names (CsPart     *part,
+             const char *card)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (part);
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (accessible);
+
+  if (!cs_part_is_drawn (part))
+    return;
+
+  if (role == GTK_ACCESSIBLE_ROLE_WIDGET || role == GTK_ACCESSIBLE_ROLE_NONE ||
+      role == GTK_ACCESSIBLE_ROLE_PRESENTATION)
+    g_error ("%s: a %s has no role", card, G_OBJECT_TYPE_NAME (part));
+  if (!gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+      gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "") == NULL)
+    {
+      const char *id = cs_part_get_traits (part)->id;
+
+      /* Facts may have an empty half, as text. */
+      if (!CS_IS_TEXT_PART (part))
+        g_error ("%s: a %s (%s) has no name", card, G_OBJECT_TYPE_NAME (part), id);
+    }
+
+  for (CsPart *child = cs_part_get_first (part); child != NULL; child = cs_part_get_next (child))
+    check_names (child, card);
+}
+
+static void
+check_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *full = g_build_filename (path, name, NULL);
+      g_autoptr (CsCardView) view = NULL;
+      g_autofree char *text = NULL;
+
+      if (g_file_test (full, G_FILE_TEST_IS_DIR))
+        {
+          check_folder (full);
+          continue;
+        }
+      if (!g_str_has_suffix (name, ".json") || strcmp (name, "HostConfig") == 0)
+        continue;
+
+      g_assert_true (g_file_get_contents (full, &text, NULL, NULL));
+      view = g_object_ref_sink (CS_CARD_VIEW (cs_card_view_new ()));
+      show (view, text);
+      cs_card_view_arrange (view, 480);
+      check_names (cs_card_view_get_root (view), full);
+    }
+}
+
+/* All cards there are, also those that are half wrong. */
+static void
+test_roles_and_names (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("CS_TEST_SHARED"), "corpus", "cards",
+                                            "adaptive", NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_test_skip ("there are no cards");
+      return;
+    }
+
+  check_folder (path);
+}
+
+static void
+wait_for_frame (GtkWidget *window)
+{
+  gint64 end = g_get_monotonic_time () + 300 * 1000;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+test_window (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *view = cs_card_view_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  CsPart *input;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  show (CS_CARD_VIEW (view), CARD (TEXT ("one", "1") "," INPUT ","
+                                   "{\"type\": \"Input.ChoiceSet\", \"id\": \"c\", \"choices\": "
+                                   "[{\"title\": \"A\", \"value\": \"a\"}]},"
+                                   "{\"type\": \"Input.Text\", \"id\": \"m\", "
+                                   "\"isMultiline\": true, \"value\": \"x\\ny\"}"));
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_frame (window);
+  g_assert_cmpint (gtk_widget_get_height (view), >=, 200);
+
+  input = cs_input_part_get_control (CS_INPUT_PART (get_part (CS_CARD_VIEW (view), "in")));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (input)));
+  show (CS_CARD_VIEW (view), CARD (TEXT ("one", "another text") "," INPUT));
+  wait_for_frame (window);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (input)));
+
+  g_object_ref_sink (view);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (view);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/card-view/only-what-differs-is-made-anew", test_only_what_differs_is_made_anew);
+  g_test_add_func ("/card-view/heights", test_heights);
+  g_test_add_func ("/card-view/roles-and-names", test_roles_and_names);
+  g_test_add_func ("/card-view/window", test_window);
+
+  return g_test_run ();
+}
