@@ -6,6 +6,7 @@
 #include "cs-gallery.h"
 #include "cs-kind.h"
 #include "cs-snapshot.h"
+#include "cs-workspace.h"
 
 static void
 test_card (gconstpointer data)
@@ -29,6 +30,29 @@ test_card (gconstpointer data)
     g_assert_cmpstr (cs_snapshot_get_string (snapshot, cs_snapshot_find (snapshot,
                                                                          "/fallbackText")),
                      !=, NULL);
+}
+
+/* Where it is made for nobody has anything to say against it. */
+static void
+test_no_finding (gconstpointer data)
+{
+  const CsGalleryCard *card = data;
+  g_autoptr (GBytes) bytes = cs_gallery_card_load (card);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsWorkspace) workspace = cs_workspace_open_bytes ("card.json", bytes, &error);
+  GListModel *findings;
+
+  g_assert_no_error (error);
+  cs_workspace_set_target (workspace, card->target);
+  cs_workspace_check (workspace);
+  findings = cs_workspace_get_findings (workspace);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CsFinding) finding = g_list_model_get_item (findings, i);
+
+      g_test_message ("%s: %s", cs_finding_get_id (finding), cs_finding_get_message (finding));
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 0);
 }
 
 static void
@@ -55,7 +79,10 @@ main (int   argc,
     {
       g_autofree char *path = g_strconcat ("/gallery/", cards[i].id, NULL);
 
+      g_autofree char *sound_path = g_strconcat ("/gallery/no-finding/", cards[i].id, NULL);
+
       g_test_add_data_func (path, &cards[i], test_card);
+      g_test_add_data_func (sound_path, &cards[i], test_no_finding);
     }
   g_test_add_func ("/gallery/enough", test_enough);
 
