@@ -105,7 +105,8 @@ add_part (CsCard          *self,
       const guint  type = cs_card_get_member (self, node, family->discriminator);
       const char  *text = cs_snapshot_get_string (self->snapshot, type);
 
-      if (type == CS_NODE_NONE)
+      /* What is no text says as little as nothing. */
+      if (text == NULL || *text == '\0')
         text = family->implied;
       part.kind = text != NULL ? cs_family_find (family, text) : NULL;
       part.shape = part.kind != NULL ? part.kind->shape : NULL;

@@ -156,19 +156,36 @@ check_version (CsCard *card)
 }
 
 static void
-check_adaptive_type (CsCard *card)
+check_type_of (CsCard *card,
+               guint   object)
 {
-  CsFinding *finding;
+  const guint  node = cs_card_get_member (card, object, "type");
+  const char  *type = cs_snapshot_get_string (card->snapshot, node);
+  CsFinding   *finding;
 
-  if (cs_card_has (card, card->root, "type") &&
-      (cs_card_get_string (card, card->root, "type") == NULL ||
-       g_str_equal (cs_card_get_string (card, card->root, "type"), "AdaptiveCard")))
+  if (type != NULL && (g_str_equal (type, "AdaptiveCard") || cs_card_text_is_template (type)))
     return;
 
-  finding = cs_card_report_missing (card, "card-type-missing", card->root, "type",
+  finding = cs_card_report_missing (card, "card-type-missing", object, "type",
                                     _("The card does not say “type”: “AdaptiveCard”; without it "
                                       "nobody takes it for a card."));
-  cs_card_cure_member (card, finding, _("Set the type"), card->root, "type", "\"AdaptiveCard\"");
+  cs_card_cure_member (card, finding, _("Set the type"), object, "type", "\"AdaptiveCard\"");
+}
+
+/* Of the card itself, and of those that its buttons show. */
+static void
+check_adaptive_type (CsCard *card)
+{
+  check_type_of (card, card->root);
+
+  for (guint i = 1; i < card->parts->len; i++)
+    {
+      const CsCardPart *part = cs_card_get_part (card, i);
+
+      if (cs_card_part_stands_in (part, "card") &&
+          cs_card_part_is (cs_card_get_parent (card, part), "Action.ShowCard"))
+        check_type_of (card, part->node);
+    }
 }
 
 static void

@@ -402,7 +402,7 @@ check_part (CsCard           *card,
           check_items (card, row, row->name, node);
         }
       else if (g_str_equal (row->name, "url") || g_str_equal (row->name, "uri") ||
-               g_str_equal (row->name, "lang"))
+               g_str_equal (row->name, "lang") || g_str_equal (row->name, "requires"))
         {
           check_value (card, row, row->name, node, TRUE);
         }
