@@ -108,6 +108,17 @@ request_finished_cb (SoupServer        *server,
     connection->last_answer = g_get_monotonic_time ();
 }
 
+/* A SoupServer that does not listen by itself closes a connection after one request; who is not
+ * told sends the next one into the void. */
+static void
+request_started_cb (SoupServer        *server,
+                    SoupServerMessage *message,
+                    CsLoopback        *self)
+{
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection",
+                                "close");
+}
+
 static void
 take (CsLoopback        *self,
       GSocketConnection *stream)
@@ -249,6 +260,7 @@ cs_loopback_new (SoupServer  *server,
   if (!listen (self, port, error))
     return NULL;
 
+  g_signal_connect (server, "request-started", G_CALLBACK (request_started_cb), self);
   g_signal_connect (server, "request-finished", G_CALLBACK (request_finished_cb), self);
   g_signal_connect (server, "request-aborted", G_CALLBACK (request_finished_cb), self);
   self->sweeper = g_timeout_add_seconds (SWEEP_SECONDS, sweep_cb, self);
