@@ -198,10 +198,16 @@ break_block (CsTextFlow *self,
   double room = MAX (width - (block->spec.overflow ? 0 : indent), 0);
   double y = 0;
 
-  ensure_natural (self, block);
-  /* A width that was measured must hold the same text again. */
-  pango_layout_set_width (block->layout,
-                          self->wrap ? (int) ceil (room * PANGO_SCALE) + 1 : -1);
+  if (!self->wrap)
+    ensure_natural (self, block);
+  if (block->layout == NULL)
+    block->layout = cs_text_flow_make_layout (self, block);
+  /* Another width sets the whole text anew: what is short enough keeps the one that it has. A width
+   * that was measured must hold the same text again. */
+  if (!self->wrap || (block->natural >= 0 && block->natural <= room))
+    pango_layout_set_width (block->layout, -1);
+  else
+    pango_layout_set_width (block->layout, (int) ceil (room * PANGO_SCALE) + 1);
 
   g_array_set_size (block->lines, 0);
   for (GSList *item = pango_layout_get_lines_readonly (block->layout); item != NULL;
