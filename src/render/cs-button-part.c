@@ -11,6 +11,7 @@
 #define PADDING_TOP    4.0
 #define PADDING_BOTTOM 5.0
 #define INLINE_PADDING 8.0
+#define FLAT_PADDING   2.0
 #define INLINE_HEIGHT  31.0
 #define HEIGHT         32.0
 #define DARK_HEIGHT    34.0
@@ -42,6 +43,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static gboolean
+has_frame (CsButtonPart *self)
+{
+  return self->style != CS_BUTTON_INLINE && self->style != CS_BUTTON_FLAT;
+}
+
 static const CsButtonColors *
 get_colors (CsButtonPart *self)
 {
@@ -49,7 +56,7 @@ get_colors (CsButtonPart *self)
 
   if (self->disabled)
     return &theme->button_disabled;
-  if (self->expanded)
+  if (self->expanded && has_frame (self))
     return &theme->button_pressed;
 
   switch (self->style)
@@ -62,6 +69,7 @@ get_colors (CsButtonPart *self)
       return &theme->button_emphasis;
     case CS_BUTTON_DEFAULT:
     case CS_BUTTON_INLINE:
+    case CS_BUTTON_FLAT:
     default:
       return &theme->button;
     }
@@ -73,6 +81,8 @@ get_inset (CsButtonPart *self)
 {
   if (self->style == CS_BUTTON_INLINE)
     return INLINE_PADDING;
+  if (self->style == CS_BUTTON_FLAT)
+    return FLAT_PADDING;
 
   return PADDING_SIDE + get_colors (self)->border_width;
 }
@@ -137,6 +147,19 @@ get_title_place (CsButtonPart *self,
   *y = top + (box->height - top - bottom - height) / 2;
 }
 
+static guint32
+get_text_color (CsButtonPart *self)
+{
+  const CsTheme *theme = cs_part_get_theme (CS_PART (self));
+
+  if (self->style == CS_BUTTON_INLINE)
+    return theme->input_text;
+  if (self->style == CS_BUTTON_FLAT && !self->disabled)
+    return theme->link;
+
+  return get_colors (self)->text;
+}
+
 static void
 paint_arrow (CsButtonPart *self,
              GtkSnapshot  *snapshot,
@@ -171,7 +194,10 @@ cs_button_part_paint (CsPart      *part,
   const CsBox *box = cs_part_get_box (part);
   double x, y, width;
 
-  if (self->style != CS_BUTTON_INLINE)
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_PRELIGHT &&
+      !has_frame (self))
+    cs_part_paint_frame (part, snapshot, box, RADIUS, theme->hover, 0, 0);
+  if (has_frame (self))
     cs_part_paint_frame (part, snapshot, box, RADIUS, colors->background, colors->border,
                          colors->border_width);
   if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
@@ -191,7 +217,7 @@ cs_button_part_paint (CsPart      *part,
                       &GRAPHENE_POINT_INIT ((float) (box->x + x), (float) (box->y + y)), snapshot);
   gtk_snapshot_restore (snapshot);
   if (self->expandable)
-    paint_arrow (self, snapshot, x + width, colors->text);
+    paint_arrow (self, snapshot, x + width, get_text_color (self));
 }
 
 static void
@@ -230,6 +256,15 @@ focus_cb (GtkWidget *widget)
 }
 
 static void
+cs_button_part_state_flags_changed (GtkWidget     *widget,
+                                    GtkStateFlags  previous)
+{
+  gtk_widget_queue_draw (widget);
+
+  GTK_WIDGET_CLASS (cs_button_part_parent_class)->state_flags_changed (widget, previous);
+}
+
+static void
 cs_button_part_finalize (GObject *object)
 {
   g_clear_pointer (&CS_BUTTON_PART (object)->flow, cs_text_flow_free);
@@ -250,6 +285,8 @@ cs_button_part_class_init (CsButtonPartClass *class)
   part_class->measure_height = cs_button_part_measure_height;
   part_class->paint = cs_button_part_paint;
   part_class->visit_texts = cs_button_part_visit_texts;
+
+  widget_class->state_flags_changed = cs_button_part_state_flags_changed;
 
   signals[CLICKED] = g_signal_new ("clicked", CS_TYPE_BUTTON_PART,
                                    G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL, NULL,
@@ -283,12 +320,11 @@ set_title (CsButtonPart *self,
            const char   *title)
 {
   CsTextBlockSpec spec = { .font = { CS_FACE_DEFAULT, FONT_SIZE,
-                                     self->disabled || self->style == CS_BUTTON_INLINE ? 400 : 600,
+                                     self->disabled || !has_frame (self) ? 400 : 600,
                                      FALSE } };
   CsTextStyle style = { .font = spec.font };
 
-  style.color = self->style == CS_BUTTON_INLINE
-                  ? cs_part_get_theme (CS_PART (self))->input_text : get_colors (self)->text;
+  style.color = get_text_color (self);
   g_clear_pointer (&self->flow, cs_text_flow_free);
   self->flow = cs_text_flow_new (FALSE, CS_ALIGN_START);
   cs_text_flow_set_wrap (self->flow, FALSE, 0);
@@ -335,4 +371,10 @@ cs_button_part_set_expanded (CsButtonPart *self,
   gtk_accessible_update_state (GTK_ACCESSIBLE (self),
                                GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
   cs_part_changed (CS_PART (self));
+}
+
+gboolean
+cs_button_part_get_expanded (CsButtonPart *self)
+{
+  return self->expanded;
 }

@@ -14,6 +14,7 @@ typedef enum
   CS_BUTTON_DESTRUCTIVE,
   CS_BUTTON_EMPHASIS,      /* one that stands on an emphasised ground */
   CS_BUTTON_INLINE,        /* beside an input: only its words */
+  CS_BUTTON_FLAT,          /* a link among others */
 } CsButtonStyle;
 
 /**
@@ -40,6 +41,7 @@ G_DECLARE_FINAL_TYPE (CsButtonPart, cs_button_part, CS, BUTTON_PART, CsPart)
 CsPart *cs_button_part_new          (void);
 void    cs_button_part_set_look     (CsButtonPart       *self,
                                      const CsButtonLook *look);
+gboolean cs_button_part_get_expanded (CsButtonPart      *self);
 void    cs_button_part_set_expanded (CsButtonPart       *self,
                                      gboolean            expanded);
 

@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "cs-card-view-private.h"
 #include "cs-render-kinds.h"
+#include "cs-render-message.h"
 
 #define MIN_WIDTH     200
 #define NATURAL_WIDTH 480
@@ -18,6 +20,7 @@ struct _CsCardView
   CsSnapshot  *snapshot;
   CsThemeName  theme;
   CsTarget     target;
+  gboolean     message;      /* the text is a MessageCard */
   CsPart      *root;
   CsPictureSource *pictures;
   GTimeZone   *zone;
@@ -25,25 +28,65 @@ struct _CsCardView
 
 G_DEFINE_FINAL_TYPE (CsCardView, cs_card_view, GTK_TYPE_WIDGET)
 
-static void
-render (CsCardView *self)
+enum
 {
-  CsRender render = {
-    .snapshot = self->snapshot,
+  PRESSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+void
+cs_card_view_begin (CsCardView *self,
+                    CsSnapshot *snapshot,
+                    CsRender   *render)
+{
+  *render = (CsRender) {
+    .snapshot = snapshot,
     .theme = cs_theme_get (self->theme),
     .target = self->target,
     .view = GTK_WIDGET (self),
     .pictures = self->pictures,
     .zone = self->zone,
   };
-  CsObject card = { self->snapshot, 0, &cs_vocab_adaptive_card };
+  if (self->snapshot != NULL)
+    render->language = cs_snapshot_get_string (self->snapshot,
+                                               cs_snapshot_get_member (self->snapshot, 0, "lang"));
+}
 
+void
+cs_card_view_press (CsCardView    *self,
+                    const CsPress *press)
+{
+  g_signal_emit (self, signals[PRESSED], 0, press);
+}
+
+static void
+remove_all (CsCardView *self)
+{
+  CsPart *child;
+
+  while ((child = cs_part_get_first (self->root)) != NULL)
+    cs_part_remove (child);
+}
+
+static void
+render (CsCardView *self)
+{
+  CsRender render;
+  gboolean message = self->snapshot != NULL && cs_render_is_message (self->snapshot);
+  CsObject card = { self->snapshot, 0,
+                    message ? &cs_vocab_message_card : &cs_vocab_adaptive_card };
+
+  cs_card_view_begin (self, self->snapshot, &render);
   cs_part_set_theme (self->root, render.theme);
   cs_part_set_shown (self->root, self->snapshot != NULL);
-  if (self->snapshot != NULL)
-    render.language = cs_snapshot_get_string (self->snapshot,
-                                              cs_snapshot_get_member (self->snapshot, 0, "lang"));
-  if (self->snapshot != NULL)
+  if (self->message != message)
+    remove_all (self);
+  self->message = message;
+  if (message)
+    cs_render_message (&render, self->root, &card);
+  else if (self->snapshot != NULL)
     cs_render_card (&render, self->root, &card, CS_STYLE_DEFAULT);
   cs_part_changed (self->root);
 }
@@ -52,10 +95,7 @@ render (CsCardView *self)
 static void
 render_anew (CsCardView *self)
 {
-  CsPart *child;
-
-  while ((child = cs_part_get_first (self->root)) != NULL)
-    cs_part_remove (child);
+  remove_all (self);
   render (self);
 }
 
@@ -123,6 +163,10 @@ cs_card_view_class_init (CsCardViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = cs_card_view_dispose;
+
+  /* ::pressed: (self, CsPress) */
+  signals[PRESSED] = g_signal_new ("pressed", CS_TYPE_CARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   widget_class->get_request_mode = cs_card_view_get_request_mode;
   widget_class->measure = cs_card_view_measure;

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "cs-part.h"
+#include "cs-press.h"
 #include "cs-snapshot.h"
 #include "cs-target.h"
 
 G_BEGIN_DECLS
 
-/* A card, drawn as Teams draws it. As wide as its place; as high as it needs. */
+/* A card, drawn as Teams draws it. As wide as its place; as high as it needs. What happens inside of
+ * it when something is pressed it does itself; for the rest it emits "pressed" with a CsPress. */
 
 #define CS_TYPE_CARD_VIEW (cs_card_view_get_type ())
 G_DECLARE_FINAL_TYPE (CsCardView, cs_card_view, CS, CARD_VIEW, GtkWidget)

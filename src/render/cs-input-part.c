@@ -300,6 +300,19 @@ cs_input_part_set_error (CsInputPart *self,
   cs_input_set_invalid (CS_INPUT (self->control), flow != NULL);
 }
 
+gboolean
+cs_input_part_has_error (CsInputPart *self)
+{
+  return cs_part_is_drawn (self->error);
+}
+
+void
+cs_input_part_reset (CsInputPart *self)
+{
+  cs_input_part_set_error (self, NULL);
+  cs_input_set_value (CS_INPUT (self->control), self->given);
+}
+
 void
 cs_input_part_set_button (CsInputPart *self,
                           CsPart      *button)

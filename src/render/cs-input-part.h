@@ -33,6 +33,9 @@ void     cs_input_part_place_label   (CsInputPart *self,
 /* @flow: (transfer full) (nullable): what is wrong */
 void     cs_input_part_set_error     (CsInputPart *self,
                                       CsTextFlow  *flow);
+gboolean cs_input_part_has_error     (CsInputPart *self);
+/* Back to the value that the card gave last. */
+void     cs_input_part_reset         (CsInputPart *self);
 /* @button: (transfer floating) (nullable) */
 void     cs_input_part_set_button    (CsInputPart *self,
                                       CsPart      *button);

@@ -12,6 +12,7 @@ typedef struct
   CsPartTraits   traits;
   CsBox          box;
   const CsTheme *theme;
+  gboolean       pressable;
   double         min_width;   /* < 0 while unknown */
   double         max_width;
   struct { double width; double height; } heights[N_KEPT_HEIGHTS];
@@ -69,6 +70,29 @@ cs_part_size_allocate (GtkWidget *widget,
 }
 
 static void
+paint_pressable (CsPart      *self,
+                 GtkSnapshot *snapshot)
+{
+  const CsTheme *theme = cs_part_get_theme (self);
+  const CsBox *box = cs_part_get_box (self);
+
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_PRELIGHT)
+    cs_part_paint_color (self, snapshot, box, theme->hover);
+  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    cs_part_paint_frame (self, snapshot, box, 0, 0, theme->focus, 2);
+}
+
+static void
+cs_part_state_flags_changed (GtkWidget     *widget,
+                             GtkStateFlags  previous)
+{
+  if (get_private (CS_PART (widget))->pressable)
+    gtk_widget_queue_draw (widget);
+
+  GTK_WIDGET_CLASS (cs_part_parent_class)->state_flags_changed (widget, previous);
+}
+
+static void
 cs_part_snapshot (GtkWidget   *widget,
                   GtkSnapshot *snapshot)
 {
@@ -76,6 +100,8 @@ cs_part_snapshot (GtkWidget   *widget,
 
   if (class->paint != NULL)
     class->paint (CS_PART (widget), snapshot);
+  if (get_private (CS_PART (widget))->pressable)
+    paint_pressable (CS_PART (widget), snapshot);
   GTK_WIDGET_CLASS (cs_part_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -117,6 +143,7 @@ cs_part_class_init (CsPartClass *class)
   widget_class->measure = cs_part_measure;
   widget_class->size_allocate = cs_part_size_allocate;
   widget_class->snapshot = cs_part_snapshot;
+  widget_class->state_flags_changed = cs_part_state_flags_changed;
 
   class->get_edges = get_all_edges;
 
@@ -333,6 +360,21 @@ cs_part_set_shown (CsPart   *self,
 
   traits->shown = shown;
   cs_part_changed (self);
+}
+
+void
+cs_part_set_pressable (CsPart   *self,
+                       gboolean  pressable)
+{
+  CsPartPrivate *priv = get_private (self);
+
+  if (!priv->pressable == !pressable)
+    return;
+
+  priv->pressable = pressable;
+  gtk_widget_set_focusable (GTK_WIDGET (self), pressable);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), pressable ? "pointer" : NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* As the official renderer finds it: on each side the padding of the nearest part around it that

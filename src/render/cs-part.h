@@ -164,6 +164,10 @@ void           cs_part_changed         (CsPart            *self);
 void           cs_part_set_shown       (CsPart            *self,
                                         gboolean           shown);
 
+/* Something happens when it is pressed: it can have the focus, and shows where the pointer is. */
+void           cs_part_set_pressable   (CsPart            *self,
+                                        gboolean           pressable);
+
 /* How far a bleeding part reaches over the padding around it; zeros for others. */
 CsSides        cs_part_get_bleed       (CsPart            *self);
 

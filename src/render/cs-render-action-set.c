@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "cs-render"
 
 #include "cs-button-part.h"
+#include "cs-press-private.h"
 #include "cs-render-kinds.h"
 #include "cs-strip-part.h"
 
@@ -48,7 +49,9 @@ fill_button (CsRender          *render,
     look.style = CS_BUTTON_DESTRUCTIVE;
   else if (inherited->style == CS_STYLE_EMPHASIS)
     look.style = CS_BUTTON_EMPHASIS;
+  look.expanded = look.expandable && cs_button_part_get_expanded (CS_BUTTON_PART (part));
   cs_button_part_set_look (CS_BUTTON_PART (part), &look);
+  cs_press_set (render, part, object, inherited);
 }
 
 static const CsRenderer button_renderer = { "Action", cs_button_part_new, fill_button };

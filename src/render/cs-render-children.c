@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "cs-render"
 
+#include "cs-press-private.h"
 #include "cs-render.h"
 
 #include <glib/gi18n-lib.h>
@@ -202,6 +203,12 @@ fill (CsRender            *render,
 
   name_part (part, child->renderer);
   child->renderer->fill (render, part, object, &child->inherited);
+  if (object->shape != NULL && cs_shape_find_member (object->shape, "selectAction", CS_VERSION_NONE))
+    {
+      CsObject action = cs_object_get_object (object, "selectAction");
+
+      cs_press_set (render, part, &action, &child->inherited);
+    }
   cs_part_changed (part);
 }
 

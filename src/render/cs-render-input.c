@@ -8,6 +8,8 @@
 #include "cs-button-part.h"
 #include "cs-choice-part.h"
 #include "cs-entry-part.h"
+#include "cs-input-check.h"
+#include "cs-press-private.h"
 #include "cs-toggle-part.h"
 
 #define DEFAULT_LABEL_SHARE 30.0
@@ -79,8 +81,7 @@ cs_render_input (CsRender          *render,
   cs_input_part_set_label (CS_INPUT_PART (part), make_label (render, object, inherited));
   place_label (CS_INPUT_PART (part), object);
   cs_input_part_set_given (CS_INPUT_PART (part), value);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_STATE_INVALID,
-                               GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  cs_input_check_set (CS_INPUT_PART (part), object);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cs_input_part_get_control (CS_INPUT_PART (part))),
                                   GTK_ACCESSIBLE_PROPERTY_REQUIRED,
                                   cs_object_get_boolean (object, "isRequired"), -1);
@@ -97,9 +98,10 @@ create_entry (void)
 }
 
 static void
-fill_button (CsRender       *render,
-             CsInputPart    *part,
-             const CsObject *object)
+fill_button (CsRender          *render,
+             CsInputPart       *part,
+             const CsObject    *object,
+             const CsInherited *inherited)
 {
   CsObject action = cs_object_get_object (object, "inlineAction");
   CsButtonLook look = { .style = CS_BUTTON_INLINE };
@@ -131,6 +133,7 @@ fill_button (CsRender       *render,
       look.title = NULL;
     }
   cs_button_part_set_look (CS_BUTTON_PART (button), &look);
+  cs_press_set (render, button, &action, inherited);
 }
 
 static void
@@ -166,7 +169,7 @@ fill_text (CsRender          *render,
     }
 
   cs_entry_part_set_look (CS_ENTRY_PART (cs_input_part_get_control (CS_INPUT_PART (part))), &look);
-  fill_button (render, CS_INPUT_PART (part), object);
+  fill_button (render, CS_INPUT_PART (part), object, inherited);
   cs_render_input (render, part, object, inherited, cs_object_get_string (object, "value"));
 }
 

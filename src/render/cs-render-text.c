@@ -31,8 +31,12 @@ make_bolder (int weight)
 }
 
 static CsMarkdownDialect
-get_dialect (CsRender *render)
+get_dialect (CsRender          *render,
+             const CsInherited *inherited)
 {
+  if (inherited->dialect != CS_MARKDOWN_WHOLE)
+    return inherited->dialect;
+
   return render->target == CS_TARGET_NONE ? CS_MARKDOWN_WHOLE : CS_MARKDOWN_ADAPTIVE;
 }
 
@@ -151,7 +155,7 @@ cs_render_text (CsRender          *render,
 {
   CsTextFlow *flow = cs_text_flow_new (inherited->rtl, look->align);
   g_autofree char *dated = cs_render_dup_dated (render, text);
-  g_autoptr (CsMarkdown) markdown = cs_markdown_new (dated, get_dialect (render));
+  g_autoptr (CsMarkdown) markdown = cs_markdown_new (dated, get_dialect (render, inherited));
   guint n_blocks = cs_markdown_get_n_blocks (markdown);
   const CsMarkdownBlock *before = NULL;
   CsTextStyle base;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cs-markdown.h"
 #include "cs-object.h"
 #include "cs-part.h"
 #include "cs-picture-part.h"
@@ -32,6 +33,7 @@ typedef enum
  * @style: of the nearest container that has one
  * @styles_around: bit n: one of the containers around has style n
  * @image_around: one of them has a background picture
+ * @dialect: of its texts; CS_MARKDOWN_WHOLE: as the target reads them
  * @context: differs where something else around it decides how it looks
  *
  * What an element has from those around it. Compared byte by byte: begin with cs_inherited_init().
@@ -45,6 +47,7 @@ typedef struct
   CsVAlign         valign;
   CsTextRole       text_role;
   gboolean         rtl;
+  CsMarkdownDialect dialect;
   guint            context;
 } CsInherited;
 

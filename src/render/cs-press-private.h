@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cs-press.h"
+#include "cs-render.h"
+
+G_BEGIN_DECLS
+
+/* What happens when something of a card is pressed. A part keeps the text of its action, so that it
+ * can still be pressed after the text around it changed. */
+
+/**
+ * cs_press_set:
+ * @part: a button, or anything else that becomes one by it
+ * @action: the action, or one whose node is CS_NODE_NONE for none
+ * @inherited: what the card that it opens inherits
+ *
+ * Says what pressing @part does. What it opened stays open, and shows the new text.
+ */
+void       cs_press_set        (CsRender          *render,
+                                CsPart            *part,
+                                const CsObject    *action,
+                                const CsInherited *inherited);
+/* Presses it, as a person would. */
+void       cs_press_do         (CsPart            *part);
+/* Returns: whether a card can be opened by @type: "Action.ShowCard", "ActionCard" */
+gboolean   cs_press_opens      (const char        *type);
+/* Returns: (nullable): the part that opened @pane, NULL where it is no opened card */
+CsPart    *cs_press_get_opener (CsPart            *pane);
+
+G_END_DECLS
