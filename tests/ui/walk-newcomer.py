@@ -188,9 +188,10 @@ class Walk:
 
     def is_shown(self, number):
         rows = [self.list.get_child_at_index(i) for i in range(self.list.get_child_count())]
-        rows = [row for row in rows if row.get_role_name() == 'list item']
-        return rows[number].get_name() == PAGES[number] and \
-            rows[number].get_state_set().contains(Atspi.StateType.SELECTED)
+        # Among the pages stand the cards of the project.
+        return any(row.get_name() == PAGES[number] and
+                   row.get_state_set().contains(Atspi.StateType.SELECTED)
+                   for row in rows if row.get_role_name() == 'list item')
 
     # As on a keyboard: through the X server, to whatever window has the pointer.
     def press(self, *keys):
