@@ -153,12 +153,12 @@ add_preview (CsAppPage *self,
   gtk_box_append (box, self->beside);
 
   self->below_bin = adw_bin_new ();
-  self->below = adw_preferences_group_new ();
+  self->below = GTK_WIDGET (cs_form_group_new ());
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->below), _("Preview"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->below),
                                          _("About as Teams shows it."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->below), self->below_bin);
-  cs_form_page_add (self->form, ADW_PREFERENCES_GROUP (self->below));
+  cs_form_page_add (self->form, CS_FORM_GROUP (self->below));
 
   arrange (self);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-form-group.h"
 #include "cs-json-pointer.h"
 #include "cs-member-list-row.h"
 #include "cs-member-place-row.h"
@@ -38,6 +39,7 @@ struct _CsFormPage
   AdwBin         parent_instance;
 
   GPtrArray     *sections;
+  GPtrArray     *groups;    /* CsFormGroup, not owned */
   GHashTable    *entries;   /* pointer -> Entry, not owned */
   GtkWidget     *page;
   GtkWidget     *marked;    /* weak */
@@ -251,7 +253,7 @@ add_section (CsFormPage          *self,
   Section *section = g_new0 (Section, 1);
 
   section->entries = g_ptr_array_new_with_free_func (entry_free);
-  section->group = adw_preferences_group_new ();
+  section->group = GTK_WIDGET (cs_form_group_new ());
   g_ptr_array_add (self->sections, section);
 
   if (info->fold != CS_FORM_FOLD_ALL)
@@ -274,8 +276,7 @@ add_section (CsFormPage          *self,
 
   if (section->more != NULL)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (section->group), section->more);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page),
-                            ADW_PREFERENCES_GROUP (section->group));
+  cs_form_page_add (self, CS_FORM_GROUP (section->group));
 
   for (guint i = 0; i < section->entries->len; i++)
     {
@@ -353,6 +354,19 @@ unfold (GtkWidget *row)
   return unfolded;
 }
 
+/* Whatever moved a group has made us be drawn again. */
+static void
+cs_form_page_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  CsFormPage *self = CS_FORM_PAGE (widget);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    cs_form_group_check_sight (g_ptr_array_index (self->groups, i));
+
+  GTK_WIDGET_CLASS (cs_form_page_parent_class)->snapshot (widget, snapshot);
+}
+
 static void
 cs_form_page_dispose (GObject *object)
 {
@@ -360,6 +374,7 @@ cs_form_page_dispose (GObject *object)
 
   unmark (self);
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_ptr_array_set_size (self->groups, 0);
   g_clear_pointer (&self->entries, g_hash_table_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
 
@@ -367,9 +382,19 @@ cs_form_page_dispose (GObject *object)
 }
 
 static void
+cs_form_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (CS_FORM_PAGE (object)->groups);
+
+  G_OBJECT_CLASS (cs_form_page_parent_class)->finalize (object);
+}
+
+static void
 cs_form_page_class_init (CsFormPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_form_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cs_form_page_finalize;
+  GTK_WIDGET_CLASS (klass)->snapshot = cs_form_page_snapshot;
 
   signals[PLACE] = g_signal_new ("place", CS_TYPE_FORM_PAGE, G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -382,6 +407,7 @@ cs_form_page_init (CsFormPage *self)
 {
   self->entries = g_hash_table_new (g_str_hash, g_str_equal);
   self->sections = g_ptr_array_new_with_free_func (section_free);
+  self->groups = g_ptr_array_new ();
   self->page = adw_preferences_page_new ();
   adw_bin_set_child (ADW_BIN (self), self->page);
 }
@@ -416,12 +442,13 @@ cs_form_page_new_within (CsWorkspace         *workspace,
 }
 
 void
-cs_form_page_add (CsFormPage          *self,
-                  AdwPreferencesGroup *group)
+cs_form_page_add (CsFormPage  *self,
+                  CsFormGroup *group)
 {
   g_return_if_fail (CS_IS_FORM_PAGE (self));
 
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), group);
+  g_ptr_array_add (self->groups, group);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), ADW_PREFERENCES_GROUP (group));
 }
 
 GtkWidget *

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "cs-form-group.h"
 #include "cs-vocab-form.h"
 #include "cs-workspace.h"
 
@@ -38,7 +39,7 @@ CsFormPage *cs_form_page_new_within   (CsWorkspace         *workspace,
                                        const CsFormSection *sections) G_GNUC_WARN_UNUSED_RESULT;
 /* Puts another group below the sections. */
 void        cs_form_page_add          (CsFormPage          *self,
-                                       AdwPreferencesGroup *group);
+                                       CsFormGroup         *group);
 /**
  * cs_form_page_find_row:
  *
