@@ -3,9 +3,11 @@
 
 #include <gtksourceview/gtksource.h>
 
+#include "cs-caret-scroll.h"
 #include "cs-json-colors.h"
 #include "cs-json-completion.h"
 #include "cs-json-pane.h"
+#include "cs-late-scrollbars.h"
 #include "cs-text-mirror.h"
 #include "cs-text-search.h"
 
@@ -13,39 +15,42 @@ G_BEGIN_DECLS
 
 struct _CsJsonPane
 {
-  AdwBin            parent_instance;
+  AdwBin             parent_instance;
 
-  CsWorkspace      *workspace;
-  char             *path;
+  CsWorkspace       *workspace;
+  char              *path;
 
-  CsTextMirror     *mirror;      /* NULL while a formatted copy is shown */
-  CsJsonColors     *colors;
-  CsJsonCompletion *completion;
-  CsDocument       *document;
-  GtkTextTag       *marks[CS_SEVERITY_ERROR + 1];
-  guint             n_marks;     /* how many findings are underlined */
-  guint             mark_source;
-  gulong            document_handler;
+  CsTextMirror      *mirror;      /* NULL while a formatted copy is shown */
+  CsJsonColors      *colors;
+  CsJsonCompletion  *completion;
+  CsCaretScroll     *scroll;
+  CsLateScrollbars  *scrollbars;
+  CsDocument        *document;
+  GtkTextTag        *marks[CS_SEVERITY_ERROR + 1];
+  guint              n_marks;     /* how many findings are underlined */
+  guint              mark_source;
+  gulong             document_handler;
 
-  char             *pointer;     /* of the value at the caret, as it was told last */
-  gboolean          moving;      /* the caret is put somewhere by us, not by the user */
-  guint             rest;        /* the source that looks after the caret once it rests */
-  GtkCssProvider   *font;
-  GStrv             paths;       /* of the files in the list */
-  gboolean          listing;
+  char              *pointer;     /* of the value at the caret, as it was told last */
+  gboolean           moving;      /* the caret is put somewhere by us, not by the user */
+  guint              rest;        /* the source that looks after the caret once it rests */
+  GtkCssProvider    *font;
+  GStrv              paths;       /* of the files in the list */
+  gboolean           listing;
 
-  GtkDropDown      *files;
-  CsTextSearch     *search;
-  GtkRevealer      *notice;
-  GtkLabel         *notice_label;
-  GtkButton        *format_button;
-  GtkButton        *convert_button;
-  GtkSourceView    *view;
-  GtkLabel         *trail;
-  GtkLabel         *size;
-  GtkMenuButton    *position;
-  GtkMenuButton    *text_button;
-  GtkEntry         *line_entry;
+  GtkDropDown       *files;
+  CsTextSearch      *search;
+  GtkRevealer       *notice;
+  GtkLabel          *notice_label;
+  GtkButton         *format_button;
+  GtkButton         *convert_button;
+  GtkScrolledWindow *scroller;
+  GtkSourceView     *view;
+  GtkLabel          *trail;
+  GtkLabel          *size;
+  GtkMenuButton     *position;
+  GtkMenuButton     *text_button;
+  GtkEntry          *line_entry;
 };
 
 /* The bar above and the one below the text. */

@@ -244,8 +244,8 @@ rested_cb (gpointer user_data)
 static void
 caret_moved_cb (CsJsonPane *self)
 {
-  if (self->rest == 0)
-    self->rest = g_timeout_add (REST_MS, rested_cb, self);
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST_MS, rested_cb, self);
 }
 
 static void
@@ -577,6 +577,8 @@ cs_json_pane_dispose (GObject *object)
   if (self->completion != NULL)
     g_object_run_dispose (G_OBJECT (self->completion));
   g_clear_object (&self->completion);
+  g_clear_object (&self->scroll);
+  g_clear_object (&self->scrollbars);
   g_clear_object (&self->font);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->path, g_free);
@@ -662,6 +664,7 @@ cs_json_pane_class_init (CsJsonPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, notice_label);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, format_button);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, text_button);
+  gtk_widget_class_bind_template_child (widget_class, CsJsonPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, view);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, files);
   gtk_widget_class_bind_template_child (widget_class, CsJsonPane, search);
@@ -683,6 +686,8 @@ cs_json_pane_init (CsJsonPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   cs_line_numbers_add (GTK_TEXT_VIEW (self->view));
+  self->scroll = cs_caret_scroll_new (GTK_TEXT_VIEW (self->view));
+  self->scrollbars = cs_late_scrollbars_new (self->scroller);
   gtk_menu_button_set_menu_model (self->text_button, cs_menus_get ("text_menu"));
   watch_settings (self);
 
