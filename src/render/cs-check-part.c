@@ -71,46 +71,42 @@ cs_check_part_measure_height (CsPart *part,
 }
 
 static void
-paint_mark (CsCheckPart           *self,
-            GtkSnapshot           *snapshot,
-            const graphene_rect_t *rect)
+paint_tick (GtkSnapshot           *snapshot,
+            const graphene_rect_t *rect,
+            guint32                color)
 {
-  const CsTheme *theme = cs_part_get_theme (CS_PART (self));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, rect);
   double x = rect->origin.x, y = rect->origin.y;
   GdkRGBA rgba;
 
-  cs_theme_to_rgba (self->active ? theme->focus : theme->input_hint, &rgba);
+  cs_theme_to_rgba (color, &rgba);
   gdk_cairo_set_source_rgba (cr, &rgba);
-  cairo_set_line_width (cr, 1);
-  if (self->radio)
-    {
-      cairo_arc (cr, x + BOX / 2, y + BOX / 2, BOX / 2 - 0.5, 0, 2 * G_PI);
-      cairo_stroke (cr);
-      if (self->active)
-        {
-          cairo_arc (cr, x + BOX / 2, y + BOX / 2, BOX / 2 - 3, 0, 2 * G_PI);
-          cairo_fill (cr);
-        }
-    }
-  else if (!self->active)
-    {
-      cairo_rectangle (cr, x + 0.5, y + 0.5, BOX - 1, BOX - 1);
-      cairo_stroke (cr);
-    }
-  else
-    {
-      cairo_rectangle (cr, x, y, BOX, BOX);
-      cairo_fill (cr);
-      cs_theme_to_rgba (theme->styles[CS_STYLE_DEFAULT].background, &rgba);
-      gdk_cairo_set_source_rgba (cr, &rgba);
-      cairo_set_line_width (cr, 2);
-      cairo_move_to (cr, x + 2.5, y + 6.5);
-      cairo_line_to (cr, x + 5.5, y + 9.5);
-      cairo_line_to (cr, x + 10.5, y + 3.5);
-      cairo_stroke (cr);
-    }
+  cairo_set_line_width (cr, 2);
+  cairo_move_to (cr, x + 2.5, y + 6.5);
+  cairo_line_to (cr, x + 5.5, y + 9.5);
+  cairo_line_to (cr, x + 10.5, y + 3.5);
+  cairo_stroke (cr);
   cairo_destroy (cr);
+}
+
+/* Frames, not drawings, where they will do: a drawing has a surface of its own. */
+static void
+paint_mark (CsCheckPart           *self,
+            GtkSnapshot           *snapshot,
+            const CsBox           *mark,
+            const graphene_rect_t *rect)
+{
+  const CsTheme *theme = cs_part_get_theme (CS_PART (self));
+  guint32 color = self->active ? theme->focus : theme->input_hint;
+  double radius = self->radio ? BOX / 2 : 2;
+  CsBox dot = { mark->x + 3, mark->y + 3, mark->width - 6, mark->height - 6 };
+
+  cs_part_paint_frame (CS_PART (self), snapshot, mark, radius,
+                       self->active && !self->radio ? color : 0, color, 1);
+  if (self->active && self->radio)
+    cs_part_paint_frame (CS_PART (self), snapshot, &dot, dot.width / 2, color, 0, 0);
+  else if (self->active)
+    paint_tick (snapshot, rect, theme->styles[CS_STYLE_DEFAULT].background);
 }
 
 static void
@@ -124,7 +120,7 @@ cs_check_part_paint (CsPart      *part,
                  BOX, BOX };
   graphene_rect_t rect = cs_part_snap (part, &mark);
 
-  paint_mark (self, snapshot, &rect);
+  paint_mark (self, snapshot, &mark, &rect);
   if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
     cs_part_paint_frame (part, snapshot, box, 2, 0, cs_part_get_theme (part)->focus, 2);
   if (self->flow == NULL)

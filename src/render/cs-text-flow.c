@@ -42,19 +42,34 @@ block_free (gpointer data)
   g_free (block);
 }
 
+static gboolean
+is_same_font (const CsFont *one,
+              const CsFont *other)
+{
+  return one->face == other->face && one->size == other->size && one->weight == other->weight &&
+         !one->italic == !other->italic;
+}
+
 static PangoAttrList *
-make_attributes (CsTextBlock *block)
+make_attributes (CsTextBlock *block,
+                 gboolean     wrap)
 {
   PangoAttrList *list = pango_attr_list_new ();
 
   /* Browsers break a long word without a sign. */
-  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
+  if (wrap)
+    pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
   for (guint i = 0; i < block->runs->len; i++)
     {
       const CsTextRun *run = &g_array_index (block->runs, CsTextRun, i);
-      PangoFontDescription *description = cs_fonts_describe (&run->style.font);
-      PangoAttribute *attribute = pango_attr_font_desc_new (description);
+      PangoFontDescription *description;
+      PangoAttribute *attribute;
 
+      /* The layout itself has the paragraph's font. */
+      if (is_same_font (&run->style.font, &block->spec.font))
+        continue;
+      description = cs_fonts_describe (&run->style.font);
+      attribute = pango_attr_font_desc_new (description);
       attribute->start_index = run->start;
       attribute->end_index = run->end;
       pango_attr_list_insert (list, attribute);
@@ -70,7 +85,7 @@ cs_text_flow_make_layout (CsTextFlow *self,
 {
   PangoLayout *layout = pango_layout_new (cs_fonts_get_context (self->rtl));
   PangoFontDescription *description = cs_fonts_describe (&block->spec.font);
-  PangoAttrList *attributes = make_attributes (block);
+  PangoAttrList *attributes = make_attributes (block, self->wrap);
   gsize length = block->text->len;
 
   pango_layout_set_font_description (layout, description);

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "cs-card-view.h"
 
@@ -25,18 +26,29 @@ typedef struct
   gboolean   painted;
 } Bench;
 
+/* Of this process alone, in microseconds: others run here, too. */
+static gint64
+get_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 static void
 before_paint_cb (GdkFrameClock *clock,
                  Bench         *bench)
 {
-  bench->frame_began = g_get_monotonic_time ();
+  bench->frame_began = get_time ();
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock,
                 Bench         *bench)
 {
-  bench->frame_took += g_get_monotonic_time () - bench->frame_began;
+  bench->frame_took += get_time () - bench->frame_began;
   bench->painted = TRUE;
 }
 
@@ -175,9 +187,9 @@ edit_label (Bench  *bench,
       gint64 begin;
 
       settle (bench);
-      begin = g_get_monotonic_time ();
+      begin = get_time ();
       gtk_label_set_text (GTK_LABEL (label), text);
-      times[i] = g_get_monotonic_time () - begin;
+      times[i] = get_time () - begin;
       wait_until_painted (bench);
       times[i] += bench->frame_took;
     }
@@ -197,9 +209,9 @@ edit_card (Bench  *bench,
       gint64 begin;
 
       settle (bench);
-      begin = g_get_monotonic_time ();
+      begin = get_time ();
       cs_card_view_set_snapshot (CS_CARD_VIEW (view), snapshot);
-      times[i] = g_get_monotonic_time () - begin;
+      times[i] = get_time () - begin;
       wait_until_painted (bench);
       times[i] += bench->frame_took;
     }
@@ -217,9 +229,9 @@ build (Bench    *bench,
 
       show (bench, NULL);
       settle (bench);
-      begin = g_get_monotonic_time ();
+      begin = get_time ();
       show (bench, card ? make_view () : make_labels (n));
-      times[i] = g_get_monotonic_time () - begin;
+      times[i] = get_time () - begin;
       wait_until_painted (bench);
       times[i] += bench->frame_took;
     }
