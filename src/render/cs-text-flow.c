@@ -65,8 +65,9 @@ make_attributes (CsTextBlock *block,
       PangoFontDescription *description;
       PangoAttribute *attribute;
 
-      /* The layout itself has the paragraph's font. */
-      if (is_same_font (&run->style.font, &block->spec.font))
+      /* The layout itself has the paragraph's font. Of several runs each has its own, also where it
+       * is the same: glyphs are coloured by the run that they begin in. */
+      if (block->runs->len == 1 && is_same_font (&run->style.font, &block->spec.font))
         continue;
       description = cs_fonts_describe (&run->style.font);
       attribute = pango_attr_font_desc_new (description);

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "cs-card-export.h"
 #include "cs-card-view.h"
 #include "cs-input.h"
 #include "cs-input-part.h"
@@ -111,6 +112,31 @@ test_heights (void)
   cs_part_set_shown (get_part (view, "b"), TRUE);
   cs_part_set_shown (get_part (view, "a"), FALSE);
   g_assert_cmpfloat_with_epsilon (cs_card_view_arrange (view, 480), one, 0.001);
+}
+
+/* The red star after the label of what is required: one font, two colours. */
+static void
+test_runs_keep_their_colors (void)
+{
+  g_autoptr (CsCardView) view = g_object_ref_sink (CS_CARD_VIEW (cs_card_view_new ()));
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (CsPicture) picture = NULL;
+  const guint8 *pixels;
+  guint n_red = 0;
+
+  show (view, CARD ("{\"type\": \"Input.Text\", \"id\": \"in\", \"label\": \"Name\", "
+                    "\"isRequired\": true}"));
+  png = cs_card_export_png (view, 300, 1, NULL);
+  g_assert_nonnull (png);
+  picture = cs_picture_load (png, CS_PICTURE_MAX_PIXELS, NULL, NULL);
+  g_assert_nonnull (picture);
+  pixels = cs_picture_get_pixels (picture);
+  for (guint i = 0; i < cs_picture_get_width (picture) * cs_picture_get_height (picture); i++)
+    {
+      if (pixels[4 * i] > pixels[4 * i + 1] + 60)
+        n_red++;
+    }
+  g_assert_cmpuint (n_red, >, 3);
 }
 
 static void
@@ -234,6 +260,7 @@ main (int   argc,
 
   g_test_add_func ("/card-view/only-what-differs-is-made-anew", test_only_what_differs_is_made_anew);
   g_test_add_func ("/card-view/heights", test_heights);
+  g_test_add_func ("/card-view/runs-keep-their-colors", test_runs_keep_their_colors);
   g_test_add_func ("/card-view/roles-and-names", test_roles_and_names);
   g_test_add_func ("/card-view/window", test_window);
 
