@@ -44,7 +44,12 @@ print_help (void)
   cs_command_print ("%s\n  connector-studio [%s]\n  connector-studio --sample\n",
                     _("Usage:"), _("PATH…"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    cs_command_print ("  connector-studio %s %s\n", commands[i]->name, _(commands[i]->arguments));
+    {
+      const char *expected = commands[i]->arguments;
+
+      cs_command_print ("  connector-studio %s%s%s\n", commands[i]->name,
+                        expected != NULL ? " " : "", expected != NULL ? _(expected) : "");
+    }
 
   cs_command_print ("\n%s\n",
                     _("Builds, checks, repairs and packages connectors for Microsoft 365. Without a "

@@ -250,7 +250,6 @@ run (const CsCommand    *self,
 
 const CsCommand cs_command_serve = {
   .name = "serve",
-  .arguments = "",
   .summary = N_("Play the channel: take messages on this machine and answer as Teams does"),
   .description = N_("Listens on this machine alone. Prints a line of JSON with the address for each "
                     "of two\nwebhooks, a connector and a workflow, and then one for each message "

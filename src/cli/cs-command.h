@@ -25,7 +25,8 @@ typedef struct _CsCommand CsCommand;
 /**
  * CsCommand:
  * @name: as it is typed
- * @arguments: translatable, what follows the options: "PATH…"
+ * @arguments: (nullable): translatable, what follows the options: "PATH…"; never the empty text,
+ *   which gettext answers with the catalog's header
  * @summary: translatable, what it does, in a line of the list of commands
  * @description: translatable, what its own help says beyond its options
  * @run: does it; @arguments are those that follow the command's name

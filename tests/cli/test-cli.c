@@ -15,6 +15,7 @@
  *     input/    what lies there, too, or instead of one of its files
  *     without   what does not lie there after all, a path in each line
  *     stdin     what it reads there
+ *     language  in which it speaks; English when it is missing
  *     exit      the status
  *     stdout    what it prints, line by line; "*" stands for any text in a line, and a line of
  *               "..." for any number of lines
@@ -328,6 +329,7 @@ start (const Case  *self,
   g_autoptr (GError) error = NULL;
   g_autofree char *program = dup_program ();
   g_autofree char *data_folder = g_build_filename (self->cwd, "data", NULL);
+  g_autofree char *language = read_text (self->folder, "language");
   g_autoptr (GString) filled = g_string_new (command);
   g_autofree char *line = NULL;
   g_auto (GStrv) argv = NULL;
@@ -344,6 +346,11 @@ start (const Case  *self,
                                         G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_subprocess_launcher_set_cwd (launcher, self->cwd);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", data_folder, TRUE);
+  if (language != NULL)
+    {
+      g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
+      g_subprocess_launcher_setenv (launcher, "LANGUAGE", g_strchomp (language), TRUE);
+    }
   process = g_subprocess_launcher_spawnv (launcher, (const char * const *) argv, &error);
   g_assert_no_error (error);
 
