@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-calm-entry.h"
 #include "cs-member-parts.h"
 
 /* A row never echoes: while it writes its own text into the document it does not listen, and an
@@ -185,6 +186,7 @@ cs_member_row_new (CsMemberField *field)
 
   self->field = g_object_ref (field);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
+  cs_calm_entry (ADW_ENTRY_ROW (self));
   if (member->flags & CS_MEMBER_SHOWN)
     {
       self->meter = cs_member_meter_new ();
