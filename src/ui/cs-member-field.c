@@ -227,7 +227,7 @@ rested_cb (gpointer user_data)
 {
   CsMemberField *self = user_data;
 
-  if (g_get_monotonic_time () - self->changed < REST_MS * 1000 / 2)
+  if (g_get_monotonic_time () - self->changed < REST_MS * 1000)
     return G_SOURCE_CONTINUE;
 
   self->rest = 0;

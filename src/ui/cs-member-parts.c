@@ -71,11 +71,14 @@ cs_member_button_new (const char *icon_name,
   return button;
 }
 
+/* An inscription's size does not follow its text: it counts along with typing, and a label would
+ * have the window laid out for each character. */
 GtkWidget *
 cs_member_meter_new (void)
 {
-  GtkWidget *meter = gtk_label_new (NULL);
+  GtkWidget *meter = gtk_inscription_new (NULL);
 
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (meter), 1);
   gtk_widget_add_css_class (meter, "dim-label");
   gtk_widget_add_css_class (meter, "numeric");
   gtk_widget_add_css_class (meter, "caption");
@@ -100,8 +103,11 @@ cs_member_meter_update (GtkWidget      *meter,
   if (!shown)
     return;
 
+  label = g_strdup_printf ("%u/%u", limit, limit);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (meter), strlen (label));
+  g_free (label);
   label = g_strdup_printf ("%u/%u", length, limit);
-  gtk_label_set_label (GTK_LABEL (meter), label);
+  gtk_inscription_set_text (GTK_INSCRIPTION (meter), label);
   if (length > limit)
     {
       tip = g_strdup_printf (ngettext ("%u character too many", "%u characters too many",

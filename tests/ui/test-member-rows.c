@@ -434,16 +434,17 @@ test_broken_and_undone (Fixture       *fixture,
 }
 
 static gboolean
-label_is_visible (GtkWidget  *row,
+meter_is_visible (GtkWidget  *row,
                   const char *text)
 {
-  if (GTK_IS_LABEL (row) && g_str_equal (gtk_label_get_label (GTK_LABEL (row)), text))
+  if (GTK_IS_INSCRIPTION (row) &&
+      g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (row)), text) == 0)
     return gtk_widget_get_visible (row);
 
   for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      if (label_is_visible (child, text))
+      if (meter_is_visible (child, text))
         return TRUE;
     }
 
@@ -456,14 +457,14 @@ test_meter (Fixture       *fixture,
 {
   GtkWidget *row = get_row (fixture, "/name/short");
 
-  g_assert_false (label_is_visible (row, "10/30"));
+  g_assert_false (meter_is_visible (row, "10/30"));
   set_text (fixture, "/name/short", "23 characters are quiet");
-  g_assert_false (label_is_visible (row, "23/30"));
+  g_assert_false (meter_is_visible (row, "23/30"));
   set_text (fixture, "/name/short", "24 characters are worth…");
-  g_assert_true (label_is_visible (row, "24/30"));
+  g_assert_true (meter_is_visible (row, "24/30"));
   set_text (fixture, "/name/short", "These are more than 30 characters");
-  g_assert_true (label_is_visible (row, "33/30"));
-  g_assert_false (label_is_visible (get_row (fixture, "/version"), "5/256"));
+  g_assert_true (meter_is_visible (row, "33/30"));
+  g_assert_false (meter_is_visible (get_row (fixture, "/version"), "5/256"));
 }
 
 static void
