@@ -422,6 +422,8 @@ cs_json_colors_new (GtkTextView  *view,
                            G_CALLBACK (choose_inks), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "changed",
                            G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "changed",
+                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::vadjustment",
                            G_CALLBACK (watch_scrolling), self, G_CONNECT_SWAPPED);
   watch_scrolling (self);
@@ -439,7 +441,8 @@ cs_json_colors_update (CsJsonColors *self)
 
   g_return_if_fail (CS_IS_JSON_COLORS (self));
 
-  if (self->view == NULL || !cs_text_mirror_get_writable (self->mirror))
+  if (self->view == NULL || !cs_text_mirror_get_writable (self->mirror) ||
+      cs_text_mirror_get_behind (self->mirror))
     return;
 
   gtk_text_view_get_visible_rect (self->view, &visible);

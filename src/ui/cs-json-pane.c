@@ -302,6 +302,7 @@ attach_document (CsJsonPane *self)
 
       self->mirror = cs_text_mirror_new (cs_project_get_history (cs_workspace_get_project (self->workspace)),
                                          self->document, GTK_TEXT_BUFFER (buffer));
+      cs_text_mirror_set_view (self->mirror, GTK_WIDGET (self->view));
       self->colors = cs_json_colors_new (GTK_TEXT_VIEW (self->view), self->mirror);
       show_notice (self,
                    cs_text_mirror_get_writable (self->mirror) ? NULL :

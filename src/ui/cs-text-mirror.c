@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+/* How long an edit from elsewhere may wait: a frame and a half, in milliseconds. */
+#define FRAME_MS 24
+
 /* Two directions, and a flag for each so that no change comes back as an echo:
  *
  *     user's action --> insert-text, delete-range --> dirty range --.
@@ -16,7 +19,12 @@
  * While the user acts, the dirty range says which characters of the text that the document still
  * holds (dirty_start, dirty_removed) stand against which of the buffer (dirty_start,
  * dirty_inserted). It only ever grows, so that any mixture of inserts and deletes within one
- * action (a completion, a paste over a selection, a find-and-replace) ends as one replacement. */
+ * action (a completion, a paste over a selection, a find-and-replace) ends as one replacement.
+ *
+ * Who types into a form waits for the frame that shows the character, and a text view takes as long
+ * to draw its line as that row. So while the view is shown and somebody else has the keyboard, an
+ * edit of the document waits until that frame is through. Everything that asks for places, and the
+ * keyboard's coming, has it made at once. */
 
 struct _CsTextMirror
 {
@@ -25,6 +33,7 @@ struct _CsTextMirror
   CsHistory     *history;
   CsDocument    *document;
   GtkTextBuffer *buffer;
+  GtkWidget     *view;            /* (nullable): weak */
 
   gboolean       writable;
   gboolean       in_user_action;
@@ -38,6 +47,10 @@ struct _CsTextMirror
   guint          dirty_inserted;
 
   char          *step;            /* what the present action is called, NULL for typing */
+
+  CsTextEdit    *late;            /* (nullable): an edit that the buffer has not yet */
+  GBytes        *late_bytes;      /* the document's, after it */
+  guint          late_source;
 };
 
 enum
@@ -135,6 +148,14 @@ keep_caret (CsTextMirror *self)
     }
 }
 
+static void
+forget_late (CsTextMirror *self)
+{
+  g_clear_handle_id (&self->late_source, g_source_remove);
+  g_clear_pointer (&self->late, cs_text_edit_free);
+  g_clear_pointer (&self->late_bytes, g_bytes_unref);
+}
+
 /* The whole text anew, for a document that was replaced or is seen for the first time. */
 static void
 load_whole (CsTextMirror *self)
@@ -166,15 +187,18 @@ load_whole (CsTextMirror *self)
   self->to_buffer = FALSE;
   self->dirty = FALSE;
   self->stale = FALSE;
+  forget_late (self);
   set_writable (self, valid);
 }
 
+/* @after: the document's bytes after @edit */
 static void
 follow_edit (CsTextMirror *self,
-             CsTextEdit   *edit)
+             CsTextEdit   *edit,
+             GBytes       *after)
 {
   gsize length;
-  const char *text = get_text (self, &length);
+  const char *text = g_bytes_get_data (after, &length);
   guint n = cs_text_edit_get_n_replacements (edit);
   goffset shift = 0;
 
@@ -229,6 +253,33 @@ follow_edit (CsTextMirror *self,
   self->to_buffer = FALSE;
 }
 
+static gboolean
+late_cb (gpointer user_data)
+{
+  CsTextMirror *self = user_data;
+
+  self->late_source = 0;
+  cs_text_mirror_flush (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+can_wait (CsTextMirror *self)
+{
+  return self->view != NULL && gtk_widget_get_mapped (self->view) &&
+         !gtk_widget_has_focus (self->view);
+}
+
+static void
+follow_later (CsTextMirror     *self,
+              const CsTextEdit *edit)
+{
+  self->late = cs_text_edit_copy (edit);
+  self->late_bytes = g_bytes_ref (cs_document_get_bytes (self->document));
+  self->late_source = g_timeout_add (FRAME_MS, late_cb, self);
+}
+
 static void
 document_changed_cb (CsTextMirror *self,
                      CsTextEdit   *edit)
@@ -248,9 +299,17 @@ document_changed_cb (CsTextMirror *self,
 
   text = get_text (self, &length);
   if (edit == NULL || !self->writable || !g_utf8_validate_len (text, length, NULL))
-    load_whole (self);
+    {
+      load_whole (self);
+      return;
+    }
+
+  /* Each edit counts on the text that the one before has left. */
+  cs_text_mirror_flush (self);
+  if (can_wait (self))
+    follow_later (self, edit);
   else
-    follow_edit (self, edit);
+    follow_edit (self, edit, cs_document_get_bytes (self->document));
 }
 
 static void
@@ -368,6 +427,7 @@ buffer_changed_cb (CsTextMirror *self)
 static void
 begin_user_action_cb (CsTextMirror *self)
 {
+  cs_text_mirror_flush (self);
   self->in_user_action = TRUE;
 }
 
@@ -411,6 +471,8 @@ cs_text_mirror_finalize (GObject *object)
 {
   CsTextMirror *self = CS_TEXT_MIRROR (object);
 
+  forget_late (self);
+  g_clear_weak_pointer (&self->view);
   g_clear_object (&self->history);
   g_clear_object (&self->document);
   g_clear_object (&self->buffer);
@@ -538,6 +600,7 @@ cs_text_mirror_get_iter (CsTextMirror *self,
 
   g_return_if_fail (CS_IS_TEXT_MIRROR (self));
 
+  cs_text_mirror_flush (self);
   text = get_text (self, &length);
   gtk_text_buffer_get_iter_at_offset (self->buffer, iter,
                                       self->writable ? g_utf8_strlen (text, MIN (offset, length)) : 0);
@@ -557,12 +620,12 @@ cs_text_mirror_get_offset (CsTextMirror      *self,
   return self->writable ? chars_to_bytes (text, length, gtk_text_iter_get_offset (iter)) : 0;
 }
 
-
 gboolean
 cs_text_mirror_get_in_action (CsTextMirror *self)
 {
   g_return_val_if_fail (CS_IS_TEXT_MIRROR (self), FALSE);
 
+  cs_text_mirror_flush (self);
   return self->dirty;
 }
 
@@ -572,6 +635,51 @@ cs_text_mirror_name_step (CsTextMirror *self,
 {
   g_return_if_fail (CS_IS_TEXT_MIRROR (self));
 
+  cs_text_mirror_flush (self);
   g_free (self->step);
   self->step = g_strdup (label);
+}
+
+static void
+view_focus_cb (CsTextMirror *self)
+{
+  if (self->view != NULL && gtk_widget_has_focus (self->view))
+    cs_text_mirror_flush (self);
+}
+
+void
+cs_text_mirror_set_view (CsTextMirror *self,
+                         GtkWidget    *view)
+{
+  g_return_if_fail (CS_IS_TEXT_MIRROR (self));
+  g_return_if_fail (self->view == NULL);
+
+  g_set_weak_pointer (&self->view, view);
+  g_signal_connect_object (view, "notify::has-focus",
+                           G_CALLBACK (view_focus_cb), self, G_CONNECT_SWAPPED);
+}
+
+gboolean
+cs_text_mirror_get_behind (CsTextMirror *self)
+{
+  g_return_val_if_fail (CS_IS_TEXT_MIRROR (self), FALSE);
+
+  return self->late != NULL;
+}
+
+void
+cs_text_mirror_flush (CsTextMirror *self)
+{
+  g_autoptr (CsTextEdit) edit = NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  g_return_if_fail (CS_IS_TEXT_MIRROR (self));
+
+  if (self->late == NULL)
+    return;
+
+  edit = g_steal_pointer (&self->late);
+  after = g_steal_pointer (&self->late_bytes);
+  forget_late (self);
+  follow_edit (self, edit, after);
 }

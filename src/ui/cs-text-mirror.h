@@ -39,11 +39,11 @@ gboolean      cs_text_mirror_get_writable     (CsTextMirror  *self);
 void          cs_text_mirror_get_iter         (CsTextMirror  *self,
                                                gsize          offset,
                                                GtkTextIter   *iter);
-/* Returns: the byte offset of @iter in the document's present text */
+/* Returns: the byte offset of @iter in the document's present text; the mirror must not be behind */
 gsize         cs_text_mirror_get_offset       (CsTextMirror  *self,
                                                const GtkTextIter *iter);
 /* Whether the buffer is ahead of the document, in the middle of a user's action; byte offsets have no
- * meaning then. */
+ * meaning then. What the buffer has not yet is put into it. */
 gboolean      cs_text_mirror_get_in_action    (CsTextMirror  *self);
 /**
  * cs_text_mirror_name_step:
@@ -53,5 +53,19 @@ gboolean      cs_text_mirror_get_in_action    (CsTextMirror  *self);
  */
 void          cs_text_mirror_name_step        (CsTextMirror  *self,
                                                const char    *label);
+/**
+ * cs_text_mirror_set_view:
+ * @view: shows the buffer
+ *
+ * While @view is on the screen and does not have the keyboard, edits of the document come to the
+ * buffer a frame late, so that the view in which somebody types is drawn first.
+ */
+void          cs_text_mirror_set_view         (CsTextMirror  *self,
+                                               GtkWidget     *view);
+/* Whether there is an edit of the document that the buffer has not yet: only then do byte offsets
+ * and places in the buffer not belong together. */
+gboolean      cs_text_mirror_get_behind       (CsTextMirror  *self);
+/* Makes the buffer what the document is. All iterators become invalid. */
+void          cs_text_mirror_flush            (CsTextMirror  *self);
 
 G_END_DECLS
