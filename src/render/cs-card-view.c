@@ -18,6 +18,7 @@ struct _CsCardView
   GtkWidget    parent_instance;
 
   CsSnapshot  *snapshot;
+  guint        node;
   CsThemeName  theme;
   CsTarget     target;
   gboolean     message;      /* the text is a MessageCard */
@@ -51,7 +52,8 @@ cs_card_view_begin (CsCardView *self,
   };
   if (self->snapshot != NULL)
     render->language = cs_snapshot_get_string (self->snapshot,
-                                               cs_snapshot_get_member (self->snapshot, 0, "lang"));
+                                               cs_snapshot_get_member (self->snapshot,
+                                                                       self->node, "lang"));
 }
 
 void
@@ -74,11 +76,14 @@ static void
 render (CsCardView *self)
 {
   CsRender render;
-  gboolean message = self->snapshot != NULL && cs_render_is_message (self->snapshot);
-  CsObject card = { self->snapshot, 0,
+  /* What stands in a message is an Adaptive Card. */
+  gboolean message = self->snapshot != NULL && self->node == 0 &&
+                     cs_render_is_message (self->snapshot);
+  CsObject card = { self->snapshot, self->node,
                     message ? &cs_vocab_message_card : &cs_vocab_adaptive_card };
 
   cs_card_view_begin (self, self->snapshot, &render);
+  cs_part_get_traits (self->root)->node_offset = self->node;
   cs_part_set_theme (self->root, render.theme);
   cs_part_set_shown (self->root, self->snapshot != NULL);
   if (self->message != message)
@@ -198,10 +203,20 @@ void
 cs_card_view_set_snapshot (CsCardView *self,
                            CsSnapshot *snapshot)
 {
+  cs_card_view_set_card (self, snapshot, 0);
+}
+
+void
+cs_card_view_set_card (CsCardView *self,
+                       CsSnapshot *snapshot,
+                       guint       root)
+{
   g_autoptr (CsSnapshot) before = self->snapshot;
+  gboolean same = before == snapshot && self->node == root;
 
   self->snapshot = snapshot != NULL ? cs_snapshot_ref (snapshot) : NULL;
-  if (before != snapshot)
+  self->node = root;
+  if (!same)
     render (self);
 }
 
@@ -259,6 +274,73 @@ cs_card_view_arrange (CsCardView *self,
   cs_part_place (self->root, 0, 0, width, height);
 
   return height;
+}
+
+static gboolean
+contains (const CsBox *box,
+          double       x,
+          double       y)
+{
+  return x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height;
+}
+
+guint
+cs_card_view_pick_node (CsCardView *self,
+                        double      x,
+                        double      y)
+{
+  CsPart *found = self->root;
+  CsPart *child = cs_part_get_first (found);
+
+  while (child != NULL)
+    {
+      if (cs_part_is_drawn (child) && contains (cs_part_get_box (child), x, y))
+        {
+          found = child;
+          child = cs_part_get_first (found);
+        }
+      else
+        {
+          child = cs_part_get_next (child);
+        }
+    }
+
+  return cs_part_get_node (found);
+}
+
+/* @node: of @part; the outermost one with the node that is looked for, as those in it have no other */
+static CsPart *
+find_part (CsPart *part,
+           guint   node,
+           guint   wanted)
+{
+  if (node == wanted)
+    return part;
+
+  for (CsPart *child = cs_part_get_first (part); child != NULL; child = cs_part_get_next (child))
+    {
+      CsPart *found = cs_part_is_drawn (child)
+                      ? find_part (child, node + cs_part_get_traits (child)->node_offset, wanted)
+                      : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+gboolean
+cs_card_view_find_box (CsCardView *self,
+                       guint       node,
+                       CsBox      *box)
+{
+  CsPart *part = self->snapshot != NULL && cs_part_is_drawn (self->root)
+                 ? find_part (self->root, self->node, node) : NULL;
+
+  if (part != NULL)
+    *box = *cs_part_get_box (part);
+  return part != NULL;
 }
 
 CsPart *

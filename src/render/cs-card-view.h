@@ -24,6 +24,10 @@ GtkWidget *cs_card_view_new          (void);
  */
 void       cs_card_view_set_snapshot (CsCardView  *self,
                                       CsSnapshot  *snapshot);
+/* As that, with the card's object at @root, as where a message stands around it. */
+void       cs_card_view_set_card     (CsCardView  *self,
+                                      CsSnapshot  *snapshot,
+                                      guint        root);
 void       cs_card_view_set_theme    (CsCardView  *self,
                                       CsThemeName  theme);
 /* CS_TARGET_NONE: as the language's own renderer shows it */
@@ -41,6 +45,24 @@ void       cs_card_view_set_pictures (CsCardView      *self,
  */
 double     cs_card_view_arrange      (CsCardView  *self,
                                       double       width);
+/**
+ * cs_card_view_pick_node:
+ * @x: from the view's corner
+ *
+ * Returns: the object in the text that the innermost thing drawn at that point was made from
+ */
+guint      cs_card_view_pick_node    (CsCardView  *self,
+                                      double       x,
+                                      double       y);
+/**
+ * cs_card_view_find_box:
+ * @box: (out): from the view's corner
+ *
+ * Returns: whether the object at @node is drawn now
+ */
+gboolean   cs_card_view_find_box     (CsCardView  *self,
+                                      guint        node,
+                                      CsBox       *box);
 /* Returns: (transfer none): the card, a CsPart */
 CsPart    *cs_card_view_get_root     (CsCardView  *self);
 

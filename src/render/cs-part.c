@@ -199,6 +199,17 @@ cs_part_get_theme (CsPart *self)
   return cs_theme_get (CS_THEME_LIGHT);
 }
 
+guint
+cs_part_get_node (CsPart *self)
+{
+  guint node = 0;
+
+  for (CsPart *part = self; part != NULL; part = cs_part_get_parent_part (part))
+    node += cs_part_get_traits (part)->node_offset;
+
+  return node;
+}
+
 gboolean
 cs_part_is_drawn (CsPart *self)
 {

@@ -68,6 +68,8 @@ typedef enum
  * @id: (nullable): as the card names it
  * @renderer: (nullable): who made it from the card's text
  * @mark: of the very text, and of what it inherits, that it was made from
+ * @node_offset: how far behind the node of the part around it its own node is, see
+ *   cs_part_get_node(); 0 for a part that has none of its own
  *
  * What the part around it has to know. Who writes them calls cs_part_changed() afterwards.
  */
@@ -87,6 +89,7 @@ typedef struct
   char         *id;
   gconstpointer renderer;
   guint64       mark;
+  guint         node_offset;
 } CsPartTraits;
 
 #define CS_TYPE_PART (cs_part_get_type ())
@@ -133,6 +136,15 @@ const CsBox   *cs_part_get_box         (CsPart            *self);
 void           cs_part_set_theme       (CsPart            *self,
                                         const CsTheme     *theme);
 const CsTheme *cs_part_get_theme       (CsPart            *self);
+/**
+ * cs_part_get_node:
+ *
+ * A part keeps how far its object is behind the one around it, as that stays the same while only
+ * the text before them changes, and parts whose own text is the same are not made anew.
+ *
+ * Returns: the object in the snapshot that the part, or the nearest one around it, was made from
+ */
+guint          cs_part_get_node        (CsPart            *self);
 /* Takes a place in the layout now. */
 gboolean       cs_part_is_drawn        (CsPart            *self);
 

@@ -220,6 +220,7 @@ cs_render_children (CsRender            *render,
 {
   g_autoptr (GPtrArray) parts = list_parts (part);
   g_autofree Match *matches = g_new0 (Match, n_children + 1);
+  guint node = cs_part_get_node (part);
   CsPart *after = NULL;
 
   for (guint i = 0; i < n_children; i++)
@@ -244,6 +245,8 @@ cs_render_children (CsRender            *render,
         }
       else if (matches[i].part != next)
         cs_part_insert (part, matches[i].part, after);
+      /* Before what is in it, which counts from there. */
+      cs_part_get_traits (matches[i].part)->node_offset = children[i].object.node - node;
       if (!matches[i].same)
         fill (render, matches[i].part, &children[i], matches[i].mark);
       after = matches[i].part;
