@@ -192,6 +192,28 @@ cs_compose_dup_with_new_ids (CsOutline      *outline,
   return g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
 }
 
+gboolean
+cs_compose_may_have_id (CsOutline *outline,
+                        guint      index)
+{
+  const CsOutlineItem *item = cs_outline_get_item (outline, index);
+
+  return item->shape != NULL &&
+         cs_shape_find_member (item->shape, ID_MEMBER, CS_VERSION_NONE) != NULL;
+}
+
+const char *
+cs_compose_get_id (CsOutline *outline,
+                   guint      index)
+{
+  CsSnapshot *snapshot = cs_outline_get_snapshot (outline);
+
+  return cs_snapshot_get_string (snapshot,
+                                 cs_snapshot_get_member (snapshot,
+                                                         cs_outline_get_item (outline, index)->node,
+                                                         ID_MEMBER));
+}
+
 CsChange *
 cs_compose_rename (CsOutline   *outline,
                    const char  *path,

@@ -115,6 +115,11 @@ CsChange  *cs_compose_wrap        (CsOutline             *outline,
                                    guint                  index,
                                    const char            *type,
                                    GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether such a part has an id, and (nullable) the one that it has. */
+gboolean    cs_compose_may_have_id (CsOutline             *outline,
+                                    guint                  index);
+const char *cs_compose_get_id      (CsOutline             *outline,
+                                    guint                  index);
 /**
  * cs_compose_rename:
  * @id: the new id, not empty

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "cs-workspace"
 
-#include "cs-composer.h"
+#include "cs-composer-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -312,10 +312,10 @@ cs_composer_dup_pointer (CsComposer *self)
 }
 
 /* Nothing can be done to a text that cannot be read, nor to nothing. */
-static gboolean
-refuse (CsComposer  *self,
-        gboolean     needs_selection,
-        GError     **error)
+gboolean
+cs_composer_refuse (CsComposer  *self,
+                    gboolean     needs_selection,
+                    GError     **error)
 {
   if (self->broken || self->outline == NULL)
     g_set_error (error, CS_JSON_ERROR, CS_JSON_ERROR_BROKEN,
@@ -329,11 +329,10 @@ refuse (CsComposer  *self,
   return TRUE;
 }
 
-/* @change: (transfer full) (nullable): NULL with @error set */
-static gboolean
-do_change (CsComposer  *self,
-           CsChange    *change,
-           GError     **error)
+gboolean
+cs_composer_do (CsComposer  *self,
+                CsChange    *change,
+                GError     **error)
 {
   CsHistory *history = cs_project_get_history (cs_workspace_get_project (self->workspace));
   g_autoptr (CsChange) owned = change;
@@ -374,7 +373,7 @@ cs_composer_insert (CsComposer            *self,
 
   g_return_val_if_fail (CS_IS_COMPOSER (self), FALSE);
 
-  if (refuse (self, FALSE, error))
+  if (cs_composer_refuse (self, FALSE, error))
     return FALSE;
 
   if (place == NULL)
@@ -391,26 +390,28 @@ cs_composer_insert (CsComposer            *self,
       place = &found;
     }
 
-  return do_change (self, cs_compose_insert (self->outline, self->path, place, part, error),
-                    error);
+  return cs_composer_do (self, cs_compose_insert (self->outline, self->path, place, part, error),
+                         error);
 }
 
 gboolean
 cs_composer_remove (CsComposer  *self,
                     GError     **error)
 {
-  return !refuse (self, TRUE, error) &&
-         do_change (self, cs_compose_remove (self->outline, self->path, self->selected, error),
-                    error);
+  return !cs_composer_refuse (self, TRUE, error) &&
+         cs_composer_do (self,
+                         cs_compose_remove (self->outline, self->path, self->selected,
+                                            error), error);
 }
 
 gboolean
 cs_composer_duplicate (CsComposer  *self,
                        GError     **error)
 {
-  return !refuse (self, TRUE, error) &&
-         do_change (self, cs_compose_duplicate (self->outline, self->path, self->selected, error),
-                    error);
+  return !cs_composer_refuse (self, TRUE, error) &&
+         cs_composer_do (self,
+                         cs_compose_duplicate (self->outline, self->path, self->selected,
+                                               error), error);
 }
 
 gboolean
@@ -419,8 +420,9 @@ cs_composer_move (CsComposer            *self,
                   const CsComposePlace  *place,
                   GError               **error)
 {
-  return !refuse (self, FALSE, error) &&
-         do_change (self, cs_compose_move (self->outline, self->path, index, place, error), error);
+  return !cs_composer_refuse (self, FALSE, error) &&
+         cs_composer_do (self,
+                         cs_compose_move (self->outline, self->path, index, place, error), error);
 }
 
 gboolean
@@ -433,7 +435,7 @@ cs_composer_shift (CsComposer  *self,
   CsSnapshot *snapshot;
   guint n_items;
 
-  if (refuse (self, TRUE, error))
+  if (cs_composer_refuse (self, TRUE, error))
     return FALSE;
 
   item = cs_outline_get_item (self->outline, self->selected);
@@ -457,9 +459,10 @@ cs_composer_wrap (CsComposer  *self,
                   const char  *type,
                   GError     **error)
 {
-  return !refuse (self, TRUE, error) &&
-         do_change (self, cs_compose_wrap (self->outline, self->path, self->selected, type, error),
-                    error);
+  return !cs_composer_refuse (self, TRUE, error) &&
+         cs_composer_do (self,
+                         cs_compose_wrap (self->outline, self->path, self->selected, type,
+                                          error), error);
 }
 
 gboolean
@@ -467,9 +470,38 @@ cs_composer_rename (CsComposer  *self,
                     const char  *id,
                     GError     **error)
 {
-  return !refuse (self, TRUE, error) &&
-         do_change (self, cs_compose_rename (self->outline, self->path, self->selected, id, error),
-                    error);
+  return !cs_composer_refuse (self, TRUE, error) &&
+         cs_composer_do (self,
+                         cs_compose_rename (self->outline, self->path, self->selected, id,
+                                            error), error);
+}
+
+gboolean
+cs_composer_can_rename (CsComposer *self)
+{
+  return self->outline != NULL && self->selected != CS_OUTLINE_NONE &&
+         cs_compose_may_have_id (self->outline, self->selected);
+}
+
+char *
+cs_composer_dup_id (CsComposer *self)
+{
+  return self->outline != NULL && self->selected != CS_OUTLINE_NONE
+         ? g_strdup (cs_compose_get_id (self->outline, self->selected)) : NULL;
+}
+
+gboolean
+cs_composer_check_id (CsComposer  *self,
+                      const char  *id,
+                      GError     **error)
+{
+  g_autoptr (CsChange) change = NULL;
+
+  if (cs_composer_refuse (self, TRUE, error))
+    return FALSE;
+
+  change = cs_compose_rename (self->outline, self->path, self->selected, id, error);
+  return change != NULL;
 }
 
 char *

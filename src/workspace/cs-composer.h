@@ -79,6 +79,40 @@ gboolean     cs_composer_wrap            (CsComposer            *self,
 gboolean     cs_composer_rename          (CsComposer            *self,
                                           const char            *id,
                                           GError               **error);
+
+/* cs-composer-text.c */
+
+/**
+ * cs_composer_find_text:
+ * @index: a part
+ *
+ * Returns: (nullable): the member that people read of the part, which is edited where it stands:
+ *   a text block's text, a button's title; NULL for a part that says nothing by itself
+ */
+const CsMember *cs_composer_find_text    (CsComposer            *self,
+                                          guint                  index);
+/* (transfer full): what that member of the selected part says; empty where it says nothing */
+char        *cs_composer_dup_text        (CsComposer            *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     cs_composer_set_text        (CsComposer            *self,
+                                          const char            *text,
+                                          GError               **error);
+/**
+ * cs_composer_paste:
+ * @text: JSON of a part, or of a card, which may have an envelope or a curl command around it
+ *
+ * Inserts a part in or behind the selected one. A card takes the place of this one, where the card
+ * itself or nothing is selected.
+ */
+gboolean     cs_composer_paste           (CsComposer            *self,
+                                          const char            *text,
+                                          GError               **error);
+/* Whether the selected part is of a kind that has an id; the one that it has; and whether it may
+ * have @id. */
+gboolean     cs_composer_can_rename      (CsComposer            *self);
+char        *cs_composer_dup_id          (CsComposer            *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     cs_composer_check_id        (CsComposer            *self,
+                                          const char            *id,
+                                          GError               **error);
 /* (transfer full) (nullable): the selected part's text, for the clipboard */
 char        *cs_composer_dup_selected    (CsComposer            *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -358,6 +358,103 @@ act (Fixture *fixture,
     }
 }
 
+static void
+test_text (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+
+  cs_composer_select_pointer (fixture->composer, "/body/0");
+  before = cs_composer_dup_text (fixture->composer);
+  g_assert_cmpstr (before, ==, "One");
+  g_assert_true (cs_composer_set_text (fixture->composer, "Two \"lines\"\nof it", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_string (fixture, "/body/0/text"), ==, "Two \"lines\"\nof it");
+  assert_selected (fixture, "/body/0");
+
+  /* What people read of an input is its label, of an action its title. */
+  cs_composer_select_pointer (fixture->composer, "/body/2");
+  g_assert_true (cs_composer_set_text (fixture->composer, "Reason", &error));
+  g_assert_cmpstr (get_string (fixture, "/body/2/label"), ==, "Reason");
+  cs_composer_select_pointer (fixture->composer, "/actions/0");
+  g_assert_true (cs_composer_set_text (fixture->composer, "Hide", &error));
+  g_assert_cmpstr (get_string (fixture, "/actions/0/title"), ==, "Hide");
+
+  cs_composer_select_pointer (fixture->composer, "/body/1");
+  g_assert_null (cs_composer_find_text (fixture->composer,
+                                        cs_composer_get_selected (fixture->composer)));
+  g_assert_false (cs_composer_set_text (fixture->composer, "None", &error));
+  g_assert_error (error, CS_COMPOSE_ERROR, CS_COMPOSE_ERROR_NOT_ALLOWED);
+
+  cs_history_undo (cs_project_get_history (fixture->project));
+  g_assert_cmpstr (get_string (fixture, "/actions/0/title"), ==, "Show");
+}
+
+#define OTHER "{\"type\": \"AdaptiveCard\", \"version\": \"1.4\", \"body\": " \
+              "[{\"type\": \"TextBlock\", \"text\": \"Pasted\"}]}"
+
+static void
+test_paste (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { const char *name; const char *text; } cards[] = {
+    { "card", OTHER },
+    { "attachment",
+      "{\"contentType\": \"application/vnd.microsoft.card.adaptive\", \"content\": " OTHER "}" },
+    { "message", "{\"type\": \"message\", \"attachments\": [{\"contentType\": "
+                 "\"application/vnd.microsoft.card.adaptive\", \"content\": " OTHER "}]}" },
+    { "curl", "curl -H 'Content-Type: application/json' -d '" OTHER "' https://example.com/hook" },
+  };
+  g_autoptr (GBytes) first = g_bytes_ref (get_bytes (fixture));
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      g_test_message ("%s", cards[i].name);
+      cs_composer_select (fixture->composer, i % 2 == 0 ? 0 : CS_OUTLINE_NONE);
+      g_assert_true (cs_composer_paste (fixture->composer, cards[i].text, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (get_string (fixture, "/type"), ==, "AdaptiveCard");
+      g_assert_cmpstr (get_string (fixture, "/body/0/text"), ==, "Pasted");
+      assert_selected (fixture, "");
+      cs_history_undo (cs_project_get_history (fixture->project));
+      g_assert_true (g_bytes_equal (get_bytes (fixture), first));
+    }
+
+  cs_composer_select_pointer (fixture->composer, "/body/0");
+  g_assert_false (cs_composer_paste (fixture->composer, OTHER, &error));
+  g_assert_error (error, CS_COMPOSE_ERROR, CS_COMPOSE_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+  g_assert_false (cs_composer_paste (fixture->composer, "no JSON", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+
+  /* A part goes behind the selected one, though it has members that a MessageCard has, too. */
+  g_assert_true (cs_composer_paste (fixture->composer,
+                                    "{\"type\": \"TextBlock\", \"text\": \"Part\"}", &error));
+  g_assert_cmpstr (get_string (fixture, "/body/1/text"), ==, "Part");
+}
+
+static void
+test_rename (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  cs_composer_select_pointer (fixture->composer, "/body/1/items/0");
+  g_assert_true (cs_composer_can_rename (fixture->composer));
+  id = cs_composer_dup_id (fixture->composer);
+  g_assert_cmpstr (id, ==, "two");
+  g_assert_false (cs_composer_check_id (fixture->composer, "words", &error));
+  g_assert_error (error, CS_COMPOSE_ERROR, CS_COMPOSE_ERROR_TAKEN);
+  g_clear_error (&error);
+  g_assert_true (cs_composer_check_id (fixture->composer, "second", &error));
+  g_assert_true (cs_composer_rename (fixture->composer, "second", &error));
+  g_assert_cmpstr (get_string (fixture, "/actions/0/targetElements/0"), ==, "second");
+}
+
 /* What the composer shows is what the text says. */
 static void
 assert_sound (Fixture *fixture)
@@ -416,6 +513,9 @@ main (int   argc,
   ADD ("wrap-and-remove", test_wrap_and_remove);
   ADD ("broken", test_broken);
   ADD ("starters", test_starters);
+  ADD ("text", test_text);
+  ADD ("paste", test_paste);
+  ADD ("rename", test_rename);
 #undef ADD
   g_test_add_func ("/composer/random", test_random);
 
