@@ -5,16 +5,18 @@
 
 #include <glib/gi18n.h>
 
-#include "cs-card-view.h"
+#include "cs-card-actions.h"
+#include "cs-menus.h"
+#include "cs-outline-row.h"
 
 #define MARGIN 24
 
 /* One card in one theme, on the ground that Teams puts behind it. */
 typedef struct
 {
-  GtkWidget  *ground;
-  AdwClamp   *clamp;
-  CsCardView *view;
+  GtkWidget     *ground;
+  AdwClamp      *clamp;
+  CsCanvasSheet *card;
 } Sheet;
 
 struct _CsCardCanvas
@@ -23,7 +25,9 @@ struct _CsCardCanvas
 
   CsComposer    *composer;
   CsCanvasWidth  width;
+  gboolean       trying;    /* clicks go to the card */
   Sheet          sheets[2];
+  GtkWidget     *menu;      /* (nullable): popped up at the selected part */
 };
 
 static const struct
@@ -54,6 +58,28 @@ cs_canvas_width_get_title (CsCanvasWidth width)
   return _(widths[width].title);
 }
 
+static CsCardView *
+get_view (Sheet *sheet)
+{
+  return cs_canvas_sheet_get_view (sheet->card);
+}
+
+/* The same part on both sheets, in the frame in which it is another one elsewhere. */
+static void
+show_selection (CsCardCanvas *self)
+{
+  CsOutline *outline = cs_composer_get_outline (self->composer);
+  guint selected = cs_composer_get_selected (self->composer);
+  g_autoptr (CsOutlineRow) row = outline != NULL && selected != CS_OUTLINE_NONE
+                                 ? cs_outline_row_new (outline, selected) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
+    cs_canvas_sheet_set_selected (self->sheets[i].card,
+                                  row != NULL && !self->trying
+                                  ? cs_outline_get_item (outline, selected)->node : CS_NODE_NONE,
+                                  row != NULL ? cs_outline_row_get_kind (row) : NULL);
+}
+
 static void
 show_text (CsCardCanvas *self)
 {
@@ -64,21 +90,373 @@ show_text (CsCardCanvas *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
     {
+      cs_canvas_sheet_set_hovered (self->sheets[i].card, CS_NODE_NONE);
       if (gtk_widget_get_visible (self->sheets[i].ground))
-        cs_card_view_set_snapshot (self->sheets[i].view, cs_outline_get_snapshot (outline));
+        cs_card_view_set_card (get_view (&self->sheets[i]), cs_outline_get_snapshot (outline),
+                               cs_outline_get_item (outline, 0)->node);
+    }
+}
+
+/* The part at a point of the sheet, CS_OUTLINE_NONE where there is no card. */
+static guint
+pick (CsCardCanvas  *self,
+      CsCanvasSheet *sheet,
+      double         x,
+      double         y)
+{
+  CsOutline *outline = cs_composer_get_outline (self->composer);
+
+  if (outline == NULL)
+    return CS_OUTLINE_NONE;
+
+  return cs_outline_find_node (outline,
+                               cs_card_view_pick_node (cs_canvas_sheet_get_view (sheet), x, y));
+}
+
+static guint
+get_node (CsCardCanvas *self,
+          guint         index)
+{
+  return index != CS_OUTLINE_NONE
+         ? cs_outline_get_item (cs_composer_get_outline (self->composer), index)->node
+         : CS_NODE_NONE;
+}
+
+static CsCanvasSheet *
+get_sheet (gpointer controller)
+{
+  return CS_CANVAS_SHEET (gtk_event_controller_get_widget (controller));
+}
+
+static void
+edit_text (CsCardCanvas  *self,
+           CsCanvasSheet *sheet)
+{
+  const CsMember *row = cs_composer_find_text (self->composer,
+                                               cs_composer_get_selected (self->composer));
+  g_autofree char *text = NULL;
+
+  if (row == NULL || cs_composer_get_broken (self->composer))
+    return;
+
+  text = cs_composer_dup_text (self->composer);
+  cs_canvas_sheet_edit (sheet, text, row->type == CS_TYPE_TEXT);
+}
+
+static void
+pressed_cb (CsCardCanvas    *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
+{
+  CsCanvasSheet *sheet = get_sheet (gesture);
+
+  if (self->trying || self->composer == NULL || cs_canvas_sheet_get_editor (sheet) != NULL)
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (sheet));
+  cs_composer_select (self->composer, pick (self, sheet, x, y));
+  if (n_press == 2)
+    edit_text (self, sheet);
+}
+
+static void
+pop_up (CsCardCanvas  *self,
+        CsCanvasSheet *sheet,
+        double         x,
+        double         y)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (cs_menus_get ("part_menu"));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (sheet));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_pressed_cb (CsCardCanvas    *self,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 GtkGestureClick *gesture)
+{
+  CsCanvasSheet *sheet = get_sheet (gesture);
+
+  if (self->trying || self->composer == NULL || cs_canvas_sheet_get_editor (sheet) != NULL)
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (sheet));
+  cs_composer_select (self->composer, pick (self, sheet, x, y));
+  pop_up (self, sheet, x, y);
+}
+
+static void
+motion_cb (CsCardCanvas             *self,
+           double                    x,
+           double                    y,
+           GtkEventControllerMotion *controller)
+{
+  if (self->composer != NULL && !self->trying)
+    cs_canvas_sheet_set_hovered (get_sheet (controller),
+                                 get_node (self, pick (self, get_sheet (controller), x, y)));
+}
+
+static void
+leave_cb (CsCardCanvas             *self,
+          GtkEventControllerMotion *controller)
+{
+  cs_canvas_sheet_set_hovered (get_sheet (controller), CS_NODE_NONE);
+}
+
+/* Through the parts in reading order, as in the outline. */
+static gboolean
+step (CsCardCanvas *self,
+      int           by)
+{
+  CsOutline *outline = cs_composer_get_outline (self->composer);
+  guint selected = cs_composer_get_selected (self->composer);
+  guint n_items = outline != NULL ? cs_outline_get_n_items (outline) : 0;
+
+  if (n_items == 0)
+    return FALSE;
+
+  if (selected == CS_OUTLINE_NONE)
+    cs_composer_select (self->composer, 0);
+  else if (by < 0 ? selected > 0 : selected + 1 < n_items)
+    cs_composer_select (self->composer, selected + by);
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (CsCardCanvas          *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
+{
+  CsCanvasSheet *sheet = get_sheet (controller);
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  graphene_rect_t place;
+
+  if (self->composer == NULL || !gtk_widget_has_focus (GTK_WIDGET (sheet)))
+    return FALSE;
+
+  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
+    {
+      if (!cs_canvas_sheet_find_selected (sheet, &place))
+        place = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+      pop_up (self, sheet, place.origin.x, place.origin.y + place.size.height);
+      return TRUE;
+    }
+  if (modifiers != 0)
+    return FALSE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_Left:
+      return step (self, -1);
+
+    case GDK_KEY_Down:
+    case GDK_KEY_Right:
+      return step (self, 1);
+
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      edit_text (self, sheet);
+      return TRUE;
+
+    default:
+      return FALSE;
     }
 }
 
 static void
-create_sheet (Sheet *sheet)
+edited_cb (CsCardCanvas *self,
+           const char   *text)
 {
-  GtkWidget *card = adw_bin_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (!cs_composer_set_text (self->composer, text, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+}
+
+/* Whether the parts of the list that @index stands in lie side by side. */
+static gboolean
+lies_across (CsCardCanvas  *self,
+             CsCanvasSheet *sheet,
+             guint          index)
+{
+  CsOutline *outline = cs_composer_get_outline (self->composer);
+  const CsOutlineItem *item = cs_outline_get_item (outline, index);
+  CsBox own, other;
+
+  if (!cs_card_view_find_box (cs_canvas_sheet_get_view (sheet), item->node, &own))
+    return FALSE;
+
+  for (guint i = item->parent != CS_OUTLINE_NONE ? item->parent + 1 : 0;
+       i < cs_outline_get_n_items (outline); i = cs_outline_get_item (outline, i)->end)
+    {
+      const CsOutlineItem *sibling = cs_outline_get_item (outline, i);
+
+      if (sibling->parent != item->parent)
+        break;
+      if (i == index || sibling->member != item->member ||
+          !cs_card_view_find_box (cs_canvas_sheet_get_view (sheet), sibling->node, &other))
+        continue;
+      return own.y < other.y + other.height && other.y < own.y + own.height;
+    }
+
+  return FALSE;
+}
+
+/* Near an edge of a part it goes before or behind it; in the middle into it, as far as it takes
+ * such parts. */
+static CsDropSide
+find_side (const CsBox *box,
+           gboolean     across,
+           double       x,
+           double       y)
+{
+  double along = across ? (x - box->x) / MAX (box->width, 1) : (y - box->y) / MAX (box->height, 1);
+
+  return along < 1 / 3.0 ? CS_DROP_BEFORE : along > 2 / 3.0 ? CS_DROP_BEHIND : CS_DROP_INSIDE;
+}
+
+static guint
+find_drop (CsCardCanvas  *self,
+           CsCanvasSheet *sheet,
+           double         x,
+           double         y,
+           CsDropSide    *side,
+           gboolean      *across)
+{
+  guint index = self->composer != NULL ? pick (self, sheet, x, y) : CS_OUTLINE_NONE;
+  CsBox box;
+
+  *side = CS_DROP_INSIDE;
+  *across = FALSE;
+  if (index == CS_OUTLINE_NONE || index == 0 ||
+      !cs_card_view_find_box (cs_canvas_sheet_get_view (sheet), get_node (self, index), &box))
+    return index;
+
+  *across = lies_across (self, sheet, index);
+  *side = find_side (&box, *across, x, y);
+  if (*side == CS_DROP_INSIDE && !cs_card_holds_parts (self->composer, index))
+    *side = (*across ? x - box.x < box.width / 2 : y - box.y < box.height / 2) ? CS_DROP_BEFORE
+                                                                               : CS_DROP_BEHIND;
+  return index;
+}
+
+static GdkDragAction
+drop_motion_cb (CsCardCanvas  *self,
+                double         x,
+                double         y,
+                GtkDropTarget *target)
+{
+  CsDropSide side;
+  gboolean across;
+  guint index = find_drop (self, get_sheet (target), x, y, &side, &across);
+
+  if (index == CS_OUTLINE_NONE)
+    return 0;
+
+  cs_canvas_sheet_set_drop (get_sheet (target), get_node (self, index), side, across);
+  return gdk_drop_get_actions (gtk_drop_target_get_current_drop (target)) & GDK_ACTION_MOVE
+         ? GDK_ACTION_MOVE : GDK_ACTION_COPY;
+}
+
+static void
+drop_leave_cb (CsCardCanvas  *self,
+               GtkDropTarget *target)
+{
+  cs_canvas_sheet_set_drop (get_sheet (target), CS_NODE_NONE, CS_DROP_INSIDE, FALSE);
+}
+
+static gboolean
+drop_cb (CsCardCanvas  *self,
+         const GValue  *value,
+         double         x,
+         double         y,
+         GtkDropTarget *target)
+{
+  CsDropSide side;
+  gboolean across;
+  guint index = find_drop (self, get_sheet (target), x, y, &side, &across);
+
+  drop_leave_cb (self, target);
+  return index != CS_OUTLINE_NONE &&
+         cs_card_drop (GTK_WIDGET (self), self->composer, index, side, value);
+}
+
+static GdkContentProvider *
+prepare_cb (CsCardCanvas  *self,
+            double         x,
+            double         y,
+            GtkDragSource *source)
+{
+  guint index = self->composer != NULL && !self->trying ? pick (self, get_sheet (source), x, y)
+                                                        : CS_OUTLINE_NONE;
+
+  return index != CS_OUTLINE_NONE ? cs_card_drag_part (self->composer, index) : NULL;
+}
+
+static void
+connect (CsCardCanvas *self,
+         gpointer      controller,
+         const char   *signal,
+         GCallback     callback)
+{
+  g_signal_connect_object (controller, signal, callback, self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_controllers (CsCardCanvas *self,
+                 GtkWidget    *sheet)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  GtkDragSource *drag = gtk_drag_source_new ();
+
+  connect (self, click, "pressed", G_CALLBACK (pressed_cb));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  connect (self, menu, "pressed", G_CALLBACK (menu_pressed_cb));
+  connect (self, motion, "motion", G_CALLBACK (motion_cb));
+  connect (self, motion, "leave", G_CALLBACK (leave_cb));
+  connect (self, keys, "key-pressed", G_CALLBACK (key_pressed_cb));
+  connect (self, drop, "motion", G_CALLBACK (drop_motion_cb));
+  connect (self, drop, "leave", G_CALLBACK (drop_leave_cb));
+  connect (self, drop, "drop", G_CALLBACK (drop_cb));
+  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE | GDK_ACTION_COPY);
+  connect (self, drag, "prepare", G_CALLBACK (prepare_cb));
+  connect (self, sheet, "edited", G_CALLBACK (edited_cb));
+
+  gtk_widget_add_controller (sheet, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (sheet, GTK_EVENT_CONTROLLER (menu));
+  gtk_widget_add_controller (sheet, motion);
+  gtk_widget_add_controller (sheet, keys);
+  gtk_widget_add_controller (sheet, GTK_EVENT_CONTROLLER (drop));
+  gtk_widget_add_controller (sheet, GTK_EVENT_CONTROLLER (drag));
+  cs_card_actions_add_keys (sheet);
+}
+
+static void
+create_sheet (CsCardCanvas *self,
+              Sheet        *sheet)
+{
+  GtkWidget *card = cs_canvas_sheet_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  sheet->view = CS_CARD_VIEW (cs_card_view_new ());
+  sheet->card = CS_CANVAS_SHEET (card);
   gtk_widget_set_valign (card, GTK_ALIGN_START);
   gtk_widget_add_css_class (card, "cs-canvas-card");
-  adw_bin_set_child (ADW_BIN (card), GTK_WIDGET (sheet->view));
+  add_controllers (self, card);
 
   sheet->clamp = ADW_CLAMP (adw_clamp_new ());
   gtk_widget_set_margin_top (GTK_WIDGET (sheet->clamp), MARGIN);
@@ -101,6 +479,7 @@ cs_card_canvas_dispose (GObject *object)
 {
   CsCardCanvas *self = CS_CARD_CANVAS (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->composer);
 
   G_OBJECT_CLASS (cs_card_canvas_parent_class)->dispose (object);
@@ -121,12 +500,13 @@ cs_card_canvas_init (CsCardCanvas *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
     {
-      create_sheet (&self->sheets[i]);
+      create_sheet (self, &self->sheets[i]);
       gtk_box_append (GTK_BOX (box), self->sheets[i].ground);
     }
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   adw_bin_set_child (ADW_BIN (self), box);
 
+  cs_card_canvas_set_trying (self, FALSE);
   cs_card_canvas_set_themes (self, CS_THEME_LIGHT, CS_N_THEMES);
   cs_card_canvas_set_width (self, CS_CANVAS_CHAT);
 }
@@ -139,7 +519,10 @@ cs_card_canvas_set_composer (CsCardCanvas *self,
 
   g_set_object (&self->composer, composer);
   g_signal_connect_object (composer, "changed", G_CALLBACK (show_text), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (composer, "selected", G_CALLBACK (show_selection), self,
+                           G_CONNECT_SWAPPED);
   show_text (self);
+  show_selection (self);
 }
 
 void
@@ -164,7 +547,7 @@ cs_card_canvas_set_themes (CsCardCanvas *self,
       for (guint j = 0; j < CS_N_THEMES; j++)
         gtk_widget_remove_css_class (sheet->ground, theme_classes[j]);
       gtk_widget_add_css_class (sheet->ground, theme_classes[themes[i]]);
-      cs_card_view_set_theme (sheet->view, themes[i]);
+      cs_card_view_set_theme (get_view (sheet), themes[i]);
     }
 
   if (self->composer != NULL)
@@ -198,5 +581,42 @@ cs_card_canvas_set_target (CsCardCanvas *self,
   g_return_if_fail (CS_IS_CARD_CANVAS (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
-    cs_card_view_set_target (self->sheets[i].view, target);
+    cs_card_view_set_target (get_view (&self->sheets[i]), target);
+}
+
+void
+cs_card_canvas_set_trying (CsCardCanvas *self,
+                           gboolean      trying)
+{
+  g_return_if_fail (CS_IS_CARD_CANVAS (self));
+
+  self->trying = trying;
+  for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
+    {
+      GtkWidget *view = GTK_WIDGET (get_view (&self->sheets[i]));
+
+      gtk_widget_set_can_target (view, trying);
+      gtk_widget_set_can_focus (view, trying);
+      gtk_widget_set_focusable (GTK_WIDGET (self->sheets[i].card), !trying);
+    }
+  if (self->composer != NULL)
+    show_selection (self);
+}
+
+void
+cs_card_canvas_edit_text (CsCardCanvas *self)
+{
+  g_return_if_fail (CS_IS_CARD_CANVAS (self));
+
+  if (self->composer != NULL)
+    edit_text (self, self->sheets[0].card);
+}
+
+CsCanvasSheet *
+cs_card_canvas_get_sheet (CsCardCanvas *self,
+                          guint         index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (self->sheets), NULL);
+
+  return self->sheets[index].card;
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "cs-canvas-sheet.h"
 #include "cs-composer.h"
 #include "cs-theme.h"
 
@@ -49,5 +50,14 @@ void        cs_card_canvas_set_width    (CsCardCanvas  *self,
                                          CsCanvasWidth  width);
 void        cs_card_canvas_set_target   (CsCardCanvas  *self,
                                          CsTarget       target);
+/* Whether the card is tried out: what is clicked is its buttons and inputs, and no part of it is
+ * selected by that. */
+void        cs_card_canvas_set_trying   (CsCardCanvas  *self,
+                                         gboolean       trying);
+/* Puts an entry over the selected part, where that has text. */
+void        cs_card_canvas_edit_text    (CsCardCanvas  *self);
+/* (transfer none): of the first theme, or the second */
+CsCanvasSheet *cs_card_canvas_get_sheet (CsCardCanvas  *self,
+                                         guint          index);
 
 G_END_DECLS

@@ -65,6 +65,23 @@ find_place (CsOutline      *outline,
 }
 
 gboolean
+cs_card_holds_parts (CsComposer *composer,
+                     guint       index)
+{
+  const CsOutlineItem *item = cs_outline_get_item (cs_composer_get_outline (composer), index);
+
+  for (const CsMember *row = item->shape != NULL ? item->shape->members : NULL;
+       row != NULL && row->name != NULL; row++)
+    {
+      if (row->type == CS_TYPE_ARRAY &&
+          (row->family != NULL || (row->shape != NULL && cs_shape_is_part (row->shape))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
 cs_card_drop (GtkWidget    *widget,
               CsComposer   *composer,
               guint         index,

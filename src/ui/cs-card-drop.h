@@ -21,6 +21,9 @@ typedef enum
 GdkContentProvider *cs_card_drag_part (CsComposer   *composer,
                                        guint         index) G_GNUC_WARN_UNUSED_RESULT;
 GdkContentProvider *cs_card_drag_text (const char   *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether anything may stand within that part. */
+gboolean            cs_card_holds_parts (CsComposer *composer,
+                                         guint       index);
 /**
  * cs_card_drop:
  * @widget: where it was let go; it tells what cannot be done

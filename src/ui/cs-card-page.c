@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-card-actions.h"
 #include "cs-card-canvas.h"
 #include "cs-card-target.h"
 #include "cs-composer.h"
@@ -26,6 +27,8 @@ struct _CsCardPage
   GtkWidget       *broken_label;
   GtkToggleButton *parts_button;
   GtkToggleButton *inspector_button;
+  GtkToggleButton *try_button;
+  GtkStack        *parts;
   CsOutlineView   *outline;
   CsPalette       *palette;
   CsCardCanvas    *canvas;
@@ -150,6 +153,24 @@ selected_cb (CsCardPage *self)
     cs_page_went_to (CS_PAGE (self), cs_page_get_path (CS_PAGE (self)), pointer);
 }
 
+static void
+insert_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CsCardPage *self = CS_CARD_PAGE (widget);
+
+  gtk_toggle_button_set_active (self->parts_button, TRUE);
+  gtk_stack_set_visible_child_name (self->parts, "palette");
+  cs_palette_search (self->palette);
+}
+
+static void
+trying_cb (CsCardPage *self)
+{
+  cs_card_canvas_set_trying (self->canvas, gtk_toggle_button_get_active (self->try_button));
+}
+
 static gboolean
 cs_card_page_show_place (CsPage     *page,
                          const char *path,
@@ -181,6 +202,7 @@ cs_card_page_constructed (GObject *object)
 {
   CsCardPage *self = CS_CARD_PAGE (object);
   CsPage *page = CS_PAGE (self);
+  g_autoptr (CsCardActions) actions = NULL;
 
   G_OBJECT_CLASS (cs_card_page_parent_class)->constructed (object);
 
@@ -191,6 +213,8 @@ cs_card_page_constructed (GObject *object)
   cs_palette_set_composer (self->palette, self->composer);
   cs_card_canvas_set_composer (self->canvas, self->composer);
   cs_inspector_set_composer (self->inspector, self->composer);
+  actions = cs_card_actions_new (GTK_WIDGET (self), self->composer, self->canvas);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "card", G_ACTION_GROUP (actions));
   show_target (self);
   g_signal_connect_object (self->composer, "notify::broken", G_CALLBACK (broken_cb), self,
                            G_CONNECT_SWAPPED);
@@ -235,6 +259,8 @@ cs_card_page_class_init (CsCardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, broken_label);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, parts_button);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, CsCardPage, try_button);
+  gtk_widget_class_bind_template_child (widget_class, CsCardPage, parts);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, outline);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, palette);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, canvas);
@@ -242,6 +268,8 @@ cs_card_page_class_init (CsCardPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, target_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, width_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, theme_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, trying_cb);
+  gtk_widget_class_install_action (widget_class, "card.insert", NULL, insert_cb);
 }
 
 static void

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-card-actions.h"
 #include "cs-card-drop.h"
+#include "cs-menus.h"
 #include "cs-outline-row.h"
 
 /* How far each level stands in, in pixels. */
@@ -20,6 +22,7 @@ struct _CsOutlineView
   GtkSingleSelection *selection;
   GtkListView        *list;
   gboolean            following;    /* the composer's selection, not a person's */
+  GtkWidget          *menu;         /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CsOutlineView, cs_outline_view, ADW_TYPE_BIN)
@@ -84,8 +87,66 @@ selected_cb (CsOutlineView *self)
                                                                               : CS_OUTLINE_NONE);
 }
 
-/* The upper half of a row stands for the place before it, the lower for the one behind it; of a
+static CsOutlineView *
+get_view (gpointer controller)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (controller);
+
+  return CS_OUTLINE_VIEW (gtk_widget_get_ancestor (widget, CS_TYPE_OUTLINE_VIEW));
+}
+
+/* The upper third of a row stands for the place before it, the lower for the one behind it; of a
  * part that holds others the middle for its inside. */
+static CsDropSide
+find_side (CsOutlineView *self,
+           GtkWidget     *row,
+           guint          index,
+           double         y)
+{
+  double height = MAX (gtk_widget_get_height (row), 1);
+
+  if (index == 0)
+    return CS_DROP_INSIDE;
+  if (!cs_card_holds_parts (self->composer, index))
+    return y < height / 2 ? CS_DROP_BEFORE : CS_DROP_BEHIND;
+
+  return y < height / 3 ? CS_DROP_BEFORE : y > height * 2 / 3 ? CS_DROP_BEHIND : CS_DROP_INSIDE;
+}
+
+static const char *const mark_classes[] = {
+  [CS_DROP_BEFORE] = "cs-drop-before",
+  [CS_DROP_INSIDE] = "cs-drop-inside",
+  [CS_DROP_BEHIND] = "cs-drop-behind",
+};
+
+static void
+unmark (GtkWidget *row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mark_classes); i++)
+    gtk_widget_remove_css_class (row, mark_classes[i]);
+}
+
+static GdkDragAction
+drop_motion_cb (GtkDropTarget *target,
+                double         x,
+                double         y,
+                GtkListItem   *item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  CsDropSide side = find_side (get_view (target), row, gtk_list_item_get_position (item), y);
+
+  unmark (row);
+  gtk_widget_add_css_class (row, mark_classes[side]);
+  return gdk_drop_get_actions (gtk_drop_target_get_current_drop (target)) & GDK_ACTION_MOVE
+         ? GDK_ACTION_MOVE : GDK_ACTION_COPY;
+}
+
+static void
+drop_leave_cb (GtkDropTarget *target)
+{
+  unmark (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)));
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue  *value,
@@ -93,13 +154,67 @@ drop_cb (GtkDropTarget *target,
          double         y,
          GtkListItem   *item)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  CsOutlineView *self = CS_OUTLINE_VIEW (gtk_widget_get_ancestor (widget, CS_TYPE_OUTLINE_VIEW));
-  double height = gtk_widget_get_height (widget);
-  CsDropSide side = y < height / 3 ? CS_DROP_BEFORE : y > height * 2 / 3 ? CS_DROP_BEHIND
-                                                                         : CS_DROP_INSIDE;
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  CsOutlineView *self = get_view (target);
+  guint index = gtk_list_item_get_position (item);
 
-  return cs_card_drop (widget, self->composer, gtk_list_item_get_position (item), side, value);
+  unmark (row);
+  return cs_card_drop (GTK_WIDGET (self), self->composer, index, find_side (self, row, index, y),
+                       value);
+}
+
+static void
+pop_up (CsOutlineView *self,
+        GtkWidget     *row,
+        double         x,
+        double         y)
+{
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+
+  if (!gtk_widget_compute_point (row, GTK_WIDGET (self), &point, &point))
+    return;
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (cs_menus_get ("part_menu"));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *gesture,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 GtkListItem     *item)
+{
+  CsOutlineView *self = get_view (gesture);
+
+  cs_composer_select (self->composer, gtk_list_item_get_position (item));
+  pop_up (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), x, y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
+    return FALSE;
+
+  pop_up (CS_OUTLINE_VIEW (widget), focus, 24, gtk_widget_get_height (focus));
+  return TRUE;
+}
+
+static void
+activated_cb (CsOutlineView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "card.edit-text", NULL);
 }
 
 static GdkContentProvider *
@@ -108,10 +223,7 @@ prepare_cb (GtkDragSource *source,
             double         y,
             GtkListItem   *item)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  CsOutlineView *self = CS_OUTLINE_VIEW (gtk_widget_get_ancestor (widget, CS_TYPE_OUTLINE_VIEW));
-
-  return cs_card_drag_part (self->composer, gtk_list_item_get_position (item));
+  return cs_card_drag_part (get_view (source)->composer, gtk_list_item_get_position (item));
 }
 
 static void
@@ -123,7 +235,9 @@ setup_cb (GtkListItemFactory *factory,
   GtkWidget *title = gtk_label_new (NULL);
   GtkDragSource *drag = gtk_drag_source_new ();
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  GtkGesture *menu = gtk_gesture_click_new ();
 
+  gtk_widget_add_css_class (box, "cs-outline-row");
   gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), kind);
   gtk_box_append (GTK_BOX (box), title);
@@ -135,8 +249,14 @@ setup_cb (GtkListItemFactory *factory,
   gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE | GDK_ACTION_COPY);
   g_signal_connect (drag, "prepare", G_CALLBACK (prepare_cb), item);
   gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect (drop, "motion", G_CALLBACK (drop_motion_cb), item);
+  g_signal_connect (drop, "leave", G_CALLBACK (drop_leave_cb), NULL);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), item);
   gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (drop));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), item);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (menu));
 
   gtk_list_item_set_child (item, box);
 }
@@ -163,6 +283,7 @@ cs_outline_view_dispose (GObject *object)
 {
   CsOutlineView *self = CS_OUTLINE_VIEW (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->composer);
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
@@ -174,6 +295,10 @@ static void
 cs_outline_view_class_init (CsOutlineViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_outline_view_dispose;
+
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, GDK_SHIFT_MASK,
+                                menu_key_cb, NULL);
 }
 
 static void
@@ -197,6 +322,10 @@ cs_outline_view_init (CsOutlineView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Parts of the card"), -1);
+
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  cs_card_actions_add_keys (GTK_WIDGET (self));
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -246,6 +246,22 @@ fill (CsPalette *self)
   self->message_card = message_card;
 }
 
+/* Enter takes the first that is found. */
+static void
+search_activated_cb (CsPalette *self)
+{
+  for (int i = 0; gtk_list_box_get_row_at_index (self->list, i) != NULL; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
+
+      if (filter_cb (row, self))
+        {
+          activated_cb (self, row);
+          return;
+        }
+    }
+}
+
 static void
 cs_palette_dispose (GObject *object)
 {
@@ -291,6 +307,8 @@ cs_palette_init (CsPalette *self)
   gtk_list_box_set_placeholder (self->list, nothing);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed",
                            G_CALLBACK (gtk_list_box_invalidate_filter), self->list,
                            G_CONNECT_SWAPPED);
@@ -323,4 +341,13 @@ cs_palette_set_target (CsPalette *self,
 
   self->target = target;
   gtk_list_box_invalidate_filter (self->list);
+}
+
+void
+cs_palette_search (CsPalette *self)
+{
+  g_return_if_fail (CS_IS_PALETTE (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }

@@ -22,4 +22,7 @@ void cs_palette_set_composer (CsPalette  *self,
 void cs_palette_set_target   (CsPalette  *self,
                               CsTarget    target);
 
+/* Lets people type what they look for. */
+void       cs_palette_search       (CsPalette  *self);
+
 G_END_DECLS
