@@ -109,13 +109,18 @@ cs_press_opens (const char *type)
   return is_word (type, "Action.ShowCard") || is_word (type, "ActionCard");
 }
 
-/* What stands in the pane. */
+/* What stands in the pane of @part. @snapshot may be the action's text alone; the places of what is
+ * in it count from the action all the same. */
 static void
 fill_pane (CsRender   *render,
+           CsPart     *part,
            Press      *press,
            CsSnapshot *snapshot,
            guint       node)
 {
+  guint around = cs_part_get_node (cs_part_get_parent_part (press->pane));
+
+  cs_part_get_traits (press->pane)->node_offset = node - around;
   if (is_word (get_type (snapshot, node), "ActionCard"))
     {
       CsObject object = cs_object_of_family (snapshot, node, &cs_message_actions, NULL);
@@ -133,6 +138,7 @@ fill_pane (CsRender   *render,
   cs_part_get_traits (press->pane)->bleed = TRUE;
   cs_part_get_traits (press->pane)->spaced = TRUE;
   cs_part_get_traits (press->pane)->spacing = PANE_MARGIN;
+  cs_part_get_traits (press->pane)->node_offset = cs_part_get_node (part) - around;
   cs_part_changed (press->pane);
 }
 
@@ -154,7 +160,7 @@ open_pane (CsPart     *part,
   g_set_weak_pointer (&press->pane, cs_stack_part_new ());
   g_object_set_qdata (G_OBJECT (press->pane), opener_quark, part);
   cs_part_append (stack, press->pane);
-  fill_pane (&render, press, snapshot, 0);
+  fill_pane (&render, part, press, snapshot, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (press->pane), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : get_member (snapshot, 0, "name"), -1);
 }
@@ -593,7 +599,7 @@ cs_press_set (CsRender          *render,
     return;
 
   if (cs_press_opens (get_type (action->snapshot, action->node)))
-    fill_pane (render, press, action->snapshot, action->node);
+    fill_pane (render, part, press, action->snapshot, action->node);
   else
     forget_pane (press);
 }

@@ -332,9 +332,6 @@ cs_canvas_sheet_set_selected (CsCanvasSheet *self,
                               guint          node,
                               const char    *name)
 {
-  if (node != self->selected)
-    end_editing (self, TRUE);
-
   self->selected = node;
   g_free (self->name);
   self->name = g_strdup (name);
@@ -419,6 +416,12 @@ cs_canvas_sheet_edit (CsCanvasSheet *self,
   gtk_overlay_add_overlay (self->overlay, self->editor);
   gtk_widget_grab_focus (view);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cs_canvas_sheet_finish (CsCanvasSheet *self)
+{
+  end_editing (self, TRUE);
 }
 
 GtkWidget *

@@ -50,6 +50,8 @@ void        cs_canvas_sheet_set_drop     (CsCanvasSheet *self,
 void        cs_canvas_sheet_edit         (CsCanvasSheet *self,
                                           const char    *text,
                                           gboolean       lines);
+/* Takes what was typed. */
+void        cs_canvas_sheet_finish       (CsCanvasSheet *self);
 /* (transfer none) (nullable): the entry while there is one, for tests */
 GtkWidget  *cs_canvas_sheet_get_editor   (CsCanvasSheet *self);
 

@@ -27,6 +27,7 @@ struct _CsCardCanvas
   CsCanvasWidth  width;
   gboolean       trying;    /* clicks go to the card */
   Sheet          sheets[2];
+  char          *editing;   /* (nullable): the pointer of the part whose text is edited */
   GtkWidget     *menu;      /* (nullable): popped up at the selected part */
 };
 
@@ -68,10 +69,18 @@ get_view (Sheet *sheet)
 static void
 show_selection (CsCardCanvas *self)
 {
-  CsOutline *outline = cs_composer_get_outline (self->composer);
-  guint selected = cs_composer_get_selected (self->composer);
-  g_autoptr (CsOutlineRow) row = outline != NULL && selected != CS_OUTLINE_NONE
-                                 ? cs_outline_row_new (outline, selected) : NULL;
+  g_autoptr (CsOutlineRow) row = NULL;
+  CsOutline *outline;
+  guint selected;
+
+  /* First, as what was typed makes another outline. */
+  for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
+    cs_canvas_sheet_finish (self->sheets[i].card);
+
+  outline = cs_composer_get_outline (self->composer);
+  selected = cs_composer_get_selected (self->composer);
+  if (outline != NULL && selected != CS_OUTLINE_NONE)
+    row = cs_outline_row_new (outline, selected);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
     cs_canvas_sheet_set_selected (self->sheets[i].card,
@@ -140,6 +149,8 @@ edit_text (CsCardCanvas  *self,
     return;
 
   text = cs_composer_dup_text (self->composer);
+  g_free (self->editing);
+  self->editing = cs_composer_dup_pointer (self->composer);
   cs_canvas_sheet_edit (sheet, text, row->type == CS_TYPE_TEXT);
 }
 
@@ -278,9 +289,15 @@ static void
 edited_cb (CsCardCanvas *self,
            const char   *text)
 {
+  g_autofree char *pointer = g_steal_pointer (&self->editing);
   g_autoptr (GError) error = NULL;
 
-  if (!cs_composer_set_text (self->composer, text, &error))
+  if (pointer == NULL)
+    return;
+
+  if (!cs_composer_set_text (self->composer,
+                             cs_outline_find (cs_composer_get_outline (self->composer), pointer),
+                             text, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
 }
 
@@ -486,9 +503,18 @@ cs_card_canvas_dispose (GObject *object)
 }
 
 static void
+cs_card_canvas_finalize (GObject *object)
+{
+  g_free (CS_CARD_CANVAS (object)->editing);
+
+  G_OBJECT_CLASS (cs_card_canvas_parent_class)->finalize (object);
+}
+
+static void
 cs_card_canvas_class_init (CsCardCanvasClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_card_canvas_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cs_card_canvas_finalize;
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "cardcanvas");
 }

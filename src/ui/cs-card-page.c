@@ -145,7 +145,7 @@ broken_cb (CsCardPage *self)
 }
 
 static void
-selected_cb (CsCardPage *self)
+went_cb (CsCardPage *self)
 {
   g_autofree char *pointer = cs_composer_dup_pointer (self->composer);
 
@@ -181,9 +181,9 @@ cs_card_page_show_place (CsPage     *page,
   if (g_strcmp0 (path, cs_page_get_path (page)) != 0)
     return FALSE;
 
-  g_signal_handlers_block_by_func (self->composer, selected_cb, self);
+  g_signal_handlers_block_by_func (self->composer, went_cb, self);
   cs_composer_select_pointer (self->composer, pointer);
-  g_signal_handlers_unblock_by_func (self->composer, selected_cb, self);
+  g_signal_handlers_unblock_by_func (self->composer, went_cb, self);
   return TRUE;
 }
 
@@ -194,7 +194,7 @@ cs_card_page_map (GtkWidget *widget)
   CsCardPage *self = CS_CARD_PAGE (widget);
 
   GTK_WIDGET_CLASS (cs_card_page_parent_class)->map (widget);
-  selected_cb (self);
+  went_cb (self);
 }
 
 static void
@@ -218,7 +218,7 @@ cs_card_page_constructed (GObject *object)
   show_target (self);
   g_signal_connect_object (self->composer, "notify::broken", G_CALLBACK (broken_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->composer, "selected", G_CALLBACK (selected_cb), self,
+  g_signal_connect_object (self->composer, "went", G_CALLBACK (went_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_page_get_history (page), "moved", G_CALLBACK (show_target), self,
                            G_CONNECT_SWAPPED);

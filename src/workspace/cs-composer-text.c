@@ -70,9 +70,13 @@ cs_composer_dup_text (CsComposer *self)
 
 gboolean
 cs_composer_set_text (CsComposer  *self,
+                      guint        index,
                       const char  *text,
                       GError     **error)
 {
+  CsHistory *history = cs_project_get_history (
+    cs_workspace_get_project (cs_composer_get_workspace (self)));
+  CsOutline *outline = cs_composer_get_outline (self);
   const CsMember *row;
   CsTextEdit *edit;
   g_autoptr (CsChange) change = NULL;
@@ -83,21 +87,21 @@ cs_composer_set_text (CsComposer  *self,
 
   g_return_val_if_fail (CS_IS_COMPOSER (self), FALSE);
 
-  if (cs_composer_refuse (self, TRUE, error))
+  if (cs_composer_refuse (self, FALSE, error))
     return FALSE;
-  row = cs_composer_find_text (self, cs_composer_get_selected (self));
+  row = cs_composer_find_text (self, index);
   if (row == NULL)
     {
       g_set_error (error, CS_COMPOSE_ERROR, CS_COMPOSE_ERROR_NOT_ALLOWED,
-                   _("The selected part has no text of its own."));
+                   _("That part has no text of its own."));
       return FALSE;
     }
 
-  base = cs_composer_dup_pointer (self);
+  base = cs_snapshot_dup_pointer (cs_outline_get_snapshot (outline),
+                                  cs_outline_get_item (outline, index)->node);
   pointer = cs_json_pointer_join (base, row->name);
   value = cs_json_quote (text);
-  edit = cs_text_edit_set (cs_outline_get_snapshot (cs_composer_get_outline (self)), pointer,
-                           value, error);
+  edit = cs_text_edit_set (cs_outline_get_snapshot (outline), pointer, value, error);
   if (edit == NULL)
     return FALSE;
 
@@ -106,7 +110,7 @@ cs_composer_set_text (CsComposer  *self,
   change = cs_change_new (label);
   cs_change_edit (change, cs_composer_get_path (self), edit);
   cs_change_set_place (change, cs_composer_get_path (self), pointer);
-  return cs_composer_do (self, g_steal_pointer (&change), error);
+  return cs_history_do (history, change, error);
 }
 
 /* By its own words: a MessageCard need not have them, but then it may be a section as well. */

@@ -21,6 +21,7 @@ struct _CsComposer
   CsOutline   *outline;
   gboolean     message_card;
   gboolean     broken;
+  gboolean     reading;     /* telling of another text */
   guint        selected;
   char        *wanted;      /* (nullable): where the selection is to be after the change */
 };
@@ -36,6 +37,7 @@ enum
 {
   CHANGED,
   SELECTED,
+  WENT,
   N_SIGNALS,
 };
 
@@ -116,8 +118,10 @@ text_changed_cb (CsComposer *self)
     return;
 
   self->selected = place != NULL ? cs_outline_find (self->outline, place) : CS_OUTLINE_NONE;
+  self->reading = TRUE;
   g_signal_emit (self, signals[CHANGED], 0);
   g_signal_emit (self, signals[SELECTED], 0);
+  self->reading = FALSE;
 }
 
 /* Undo and redo lead to what they changed. */
@@ -207,6 +211,8 @@ cs_composer_class_init (CsComposerClass *klass)
                                    NULL, G_TYPE_NONE, 0);
   signals[SELECTED] = g_signal_new ("selected", CS_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
+  signals[WENT] = g_signal_new ("went", CS_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 }
 
 static void
@@ -287,6 +293,8 @@ cs_composer_select (CsComposer *self,
 
   self->selected = index;
   g_signal_emit (self, signals[SELECTED], 0);
+  if (!self->reading)
+    g_signal_emit (self, signals[WENT], 0);
 }
 
 void
@@ -345,6 +353,8 @@ cs_composer_do (CsComposer  *self,
   self->wanted = g_strdup (cs_change_get_place_pointer (change));
   done = cs_history_do (history, change, error);
   g_clear_pointer (&self->wanted, g_free);
+  if (done)
+    g_signal_emit (self, signals[WENT], 0);
 
   return done;
 }

@@ -20,7 +20,9 @@ G_BEGIN_DECLS
  * Properties, read-only and notified: "broken".
  *
  * Signals: "changed": the outline is another one; indices of the former mean nothing any more.
- * "selected": the selection is another one; also after "changed".
+ * "selected": the selection is another one; also after "changed". "went": somebody selected a part
+ * or did something to one, by the composer; not when the text was changed elsewhere, so that who
+ * types there is not disturbed. All views of the text have it by then.
  */
 #define CS_TYPE_COMPOSER (cs_composer_get_type ())
 G_DECLARE_FINAL_TYPE (CsComposer, cs_composer, CS, COMPOSER, GObject)
@@ -93,7 +95,9 @@ const CsMember *cs_composer_find_text    (CsComposer            *self,
                                           guint                  index);
 /* (transfer full): what that member of the selected part says; empty where it says nothing */
 char        *cs_composer_dup_text        (CsComposer            *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Of any part; the selection stays where it is. */
 gboolean     cs_composer_set_text        (CsComposer            *self,
+                                          guint                  index,
                                           const char            *text,
                                           GError               **error);
 /**

@@ -358,6 +358,15 @@ act (Fixture *fixture,
     }
 }
 
+static gboolean
+set_text (Fixture     *fixture,
+          const char  *text,
+          GError     **error)
+{
+  return cs_composer_set_text (fixture->composer, cs_composer_get_selected (fixture->composer),
+                               text, error);
+}
+
 static void
 test_text (Fixture       *fixture,
            gconstpointer  data)
@@ -368,23 +377,23 @@ test_text (Fixture       *fixture,
   cs_composer_select_pointer (fixture->composer, "/body/0");
   before = cs_composer_dup_text (fixture->composer);
   g_assert_cmpstr (before, ==, "One");
-  g_assert_true (cs_composer_set_text (fixture->composer, "Two \"lines\"\nof it", &error));
+  g_assert_true (set_text (fixture, "Two \"lines\"\nof it", &error));
   g_assert_no_error (error);
   g_assert_cmpstr (get_string (fixture, "/body/0/text"), ==, "Two \"lines\"\nof it");
   assert_selected (fixture, "/body/0");
 
   /* What people read of an input is its label, of an action its title. */
   cs_composer_select_pointer (fixture->composer, "/body/2");
-  g_assert_true (cs_composer_set_text (fixture->composer, "Reason", &error));
+  g_assert_true (set_text (fixture, "Reason", &error));
   g_assert_cmpstr (get_string (fixture, "/body/2/label"), ==, "Reason");
   cs_composer_select_pointer (fixture->composer, "/actions/0");
-  g_assert_true (cs_composer_set_text (fixture->composer, "Hide", &error));
+  g_assert_true (set_text (fixture, "Hide", &error));
   g_assert_cmpstr (get_string (fixture, "/actions/0/title"), ==, "Hide");
 
   cs_composer_select_pointer (fixture->composer, "/body/1");
   g_assert_null (cs_composer_find_text (fixture->composer,
                                         cs_composer_get_selected (fixture->composer)));
-  g_assert_false (cs_composer_set_text (fixture->composer, "None", &error));
+  g_assert_false (set_text (fixture, "None", &error));
   g_assert_error (error, CS_COMPOSE_ERROR, CS_COMPOSE_ERROR_NOT_ALLOWED);
 
   cs_history_undo (cs_project_get_history (fixture->project));

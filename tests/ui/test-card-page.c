@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-test"
+
+#include "cs-card-page.h"
+
+#include <string.h>
+
+#include "cs-canvas-sheet.h"
+#include "cs-composer.h"
+#include "cs-inspector.h"
+#include "cs-json-pane.h"
+#include "cs-outline-view.h"
+#include "cs-palette.h"
+#include "window-fixture.h"
+
+#define PATH "cards/card.json"
+
+static const char card[] =
+  "{\n"
+  "  \"type\": \"AdaptiveCard\",\n"
+  "  \"version\": \"1.5\",\n"
+  "  \"body\": [\n"
+  "    { \"type\": \"TextBlock\", \"text\": \"One\" },\n"
+  "    {\n"
+  "      \"type\": \"Container\",\n"
+  "      \"items\": [\n"
+  "        { \"type\": \"TextBlock\", \"id\": \"two\", \"text\": \"Two\" }\n"
+  "      ]\n"
+  "    }\n"
+  "  ],\n"
+  "  \"actions\": [\n"
+  "    { \"type\": \"Action.OpenUrl\", \"title\": \"Go\", \"url\": \"https://example.com\" }\n"
+  "  ]\n"
+  "}\n";
+
+static CsDocument *
+get_document (WindowFixture *fixture)
+{
+  return cs_project_get_document (cs_workspace_get_project (fixture->workspace), PATH);
+}
+
+static CsHistory *
+get_history (WindowFixture *fixture)
+{
+  return cs_project_get_history (cs_workspace_get_project (fixture->workspace));
+}
+
+static GtkWidget *
+find (WindowFixture *fixture,
+      GType          type)
+{
+  GtkWidget *found = find_widget (GTK_WIDGET (fixture->window), type, NULL, NULL);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static CsCanvasSheet *
+get_sheet (WindowFixture *fixture)
+{
+  return CS_CANVAS_SHEET (find (fixture, CS_TYPE_CANVAS_SHEET));
+}
+
+static const char *
+get_string (WindowFixture *fixture,
+            const char    *pointer)
+{
+  CsSnapshot *snapshot = cs_document_get_snapshot (get_document (fixture));
+
+  return cs_snapshot_get_string (snapshot, cs_snapshot_find (snapshot, pointer));
+}
+
+static void
+assert_first_bytes (WindowFixture *fixture)
+{
+  GBytes *bytes = cs_document_get_bytes (get_document (fixture));
+
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), card, strlen (card));
+}
+
+static void
+set_up (WindowFixture *fixture,
+        gconstpointer  text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (CsChange) change = cs_change_new ("Add");
+  g_autoptr (GError) error = NULL;
+
+  window_fixture_set_up (fixture, sound_manifest);
+  cs_change_create (change, PATH, bytes);
+  g_assert_true (cs_history_do (get_history (fixture), change, &error));
+  g_assert_no_error (error);
+  cs_history_mark_saved (get_history (fixture));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 800);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "card:" PATH);
+  while (!gtk_widget_get_mapped (find (fixture, CS_TYPE_CARD_PAGE)))
+    g_main_context_iteration (NULL, TRUE);
+  settle (fixture);
+}
+
+static GtkSingleSelection *
+get_outline (WindowFixture *fixture)
+{
+  GtkWidget *list = find_widget (find (fixture, CS_TYPE_OUTLINE_VIEW), GTK_TYPE_LIST_VIEW, NULL,
+                                 NULL);
+
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+/* The value that the caret of the text is in. */
+static char *
+dup_caret_pointer (WindowFixture *fixture)
+{
+  CsJsonPane *pane = CS_JSON_PANE (find (fixture, CS_TYPE_JSON_PANE));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (cs_json_pane_get_view (pane));
+  CsSnapshot *snapshot = cs_document_get_snapshot (get_document (fixture));
+  GtkTextIter start, end, first;
+  g_autofree char *before = NULL;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  gtk_text_buffer_get_start_iter (buffer, &first);
+  before = gtk_text_buffer_get_text (buffer, &first, &start, TRUE);
+  return cs_snapshot_dup_pointer (snapshot, cs_snapshot_find_at (snapshot, strlen (before) + 1));
+}
+
+static void
+assert_selected (WindowFixture *fixture,
+                 guint          row,
+                 const char    *pointer)
+{
+  CsSnapshot *snapshot = cs_document_get_snapshot (get_document (fixture));
+  g_autofree char *caret = dup_caret_pointer (fixture);
+
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_outline (fixture)), ==, row);
+  g_assert_cmpuint (cs_canvas_sheet_get_selected (get_sheet (fixture)), ==,
+                    cs_snapshot_find (snapshot, pointer));
+  g_assert_true (g_str_has_prefix (caret, pointer));
+}
+
+static void
+act (WindowFixture *fixture,
+     const char    *action)
+{
+  g_assert_true (gtk_widget_activate_action (find (fixture, CS_TYPE_OUTLINE_VIEW), action, NULL));
+}
+
+static void
+test_selection (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  CsJsonPane *pane = CS_JSON_PANE (find (fixture, CS_TYPE_JSON_PANE));
+
+  /* From the outline to all others. */
+  gtk_single_selection_set_selected (get_outline (fixture), 3);
+  assert_selected (fixture, 3, "/body/1/items/0");
+
+  /* From the text. */
+  g_signal_emit_by_name (pane, "place", "/body/0/text");
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_outline (fixture)), ==, 1);
+  g_assert_cmpuint (cs_canvas_sheet_get_selected (get_sheet (fixture)), ==,
+                    cs_snapshot_find (cs_document_get_snapshot (get_document (fixture)), "/body/0"));
+
+  /* The inspector says what the selected part says. */
+  g_assert_nonnull (find_widget (find (fixture, CS_TYPE_INSPECTOR), GTK_TYPE_TEXT_VIEW, NULL,
+                                 NULL));
+}
+
+static void
+test_actions (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *canvas = GTK_WIDGET (get_sheet (fixture));
+
+  gtk_single_selection_set_selected (get_outline (fixture), 1);
+  act (fixture, "card.duplicate");
+  g_assert_cmpstr (get_string (fixture, "/body/1/text"), ==, "One");
+  assert_selected (fixture, 2, "/body/1");
+  act (fixture, "card.move-down");
+  assert_selected (fixture, 4, "/body/2");
+  act (fixture, "card.move-up");
+  assert_selected (fixture, 2, "/body/1");
+  act (fixture, "card.wrap-container");
+  g_assert_cmpstr (get_string (fixture, "/body/1/type"), ==, "Container");
+  act (fixture, "card.delete");
+  g_assert_cmpstr (get_string (fixture, "/body/1/items/0/text"), ==, "Two");
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_assert_true (cs_history_get_can_undo (get_history (fixture)));
+      gtk_widget_activate_action (canvas, "win.undo", NULL);
+    }
+  assert_first_bytes (fixture);
+
+  /* The card itself cannot go. */
+  gtk_single_selection_set_selected (get_outline (fixture), 0);
+  act (fixture, "card.delete");
+  assert_first_bytes (fixture);
+}
+
+static void
+test_edit_text (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  CsCanvasSheet *sheet = get_sheet (fixture);
+  GtkWidget *editor;
+
+  gtk_single_selection_set_selected (get_outline (fixture), 1);
+  act (fixture, "card.edit-text");
+  editor = cs_canvas_sheet_get_editor (sheet);
+  g_assert_nonnull (editor);
+  gtk_test_accessible_assert_role (editor, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), "Changed", -1);
+
+  /* Going on to another part takes what was typed. */
+  gtk_single_selection_set_selected (get_outline (fixture), 3);
+  g_assert_null (cs_canvas_sheet_get_editor (sheet));
+  g_assert_cmpstr (get_string (fixture, "/body/0/text"), ==, "Changed");
+  cs_history_undo (get_history (fixture));
+  g_assert_cmpstr (get_string (fixture, "/body/0/text"), ==, "One");
+  assert_first_bytes (fixture);
+}
+
+/* Who types in the text keeps the caret where it is. */
+static void
+test_typing (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  CsJsonPane *pane = CS_JSON_PANE (find (fixture, CS_TYPE_JSON_PANE));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (cs_json_pane_get_view (pane));
+  GtkTextIter caret, start, end;
+  g_autofree char *text = NULL;
+
+  gtk_single_selection_set_selected (get_outline (fixture), 1);
+  gtk_text_buffer_get_start_iter (buffer, &caret);
+  g_assert_true (gtk_text_iter_forward_search (&caret, "One", 0, NULL, &caret, NULL));
+  gtk_text_buffer_place_cursor (buffer, &caret);
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, "a", 1, TRUE);
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, "b", 1, TRUE);
+
+  g_assert_false (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  g_assert_cmpstr (get_string (fixture, "/body/0/text"), ==, "Oneab");
+}
+
+static void
+test_insert (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *palette = find (fixture, CS_TYPE_PALETTE);
+  GtkWidget *search = find_widget (palette, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+
+  gtk_single_selection_set_selected (get_outline (fixture), 1);
+  act (fixture, "card.insert");
+  g_assert_true (gtk_widget_get_mapped (palette));
+  gtk_editable_set_text (GTK_EDITABLE (search), "fact");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (get_string (fixture, "/body/1/type"), ==, "FactSet");
+  assert_selected (fixture, 2, "/body/1");
+  cs_history_undo (get_history (fixture));
+  g_assert_cmpstr (get_string (fixture, "/body/1/type"), ==, "Container");
+}
+
+static gboolean
+is_warning (GtkWidget     *widget,
+            gconstpointer  data)
+{
+  return gtk_widget_has_css_class (widget, "cs-card-broken");
+}
+
+/* The last sound card stays, with its parts, and a banner says why. */
+static void
+test_broken (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  CsTextEdit *edit = cs_text_edit_new ();
+  g_autoptr (CsChange) change = cs_change_new ("Type");
+  GtkWidget *warning = find_widget (find (fixture, CS_TYPE_CARD_PAGE), GTK_TYPE_WIDGET, is_warning,
+                                    NULL);
+  g_autoptr (GError) error = NULL;
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (get_outline (fixture)));
+
+  g_assert_nonnull (warning);
+  g_assert_false (gtk_widget_get_visible (warning));
+  cs_text_edit_replace (edit, 0, 1, "{{", 2);
+  cs_change_edit (change, PATH, edit);
+  g_assert_true (cs_history_do (get_history (fixture), change, &error));
+
+  g_assert_true (gtk_widget_get_visible (warning));
+  gtk_test_accessible_assert_role (warning, GTK_ACCESSIBLE_ROLE_ALERT);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_outline (fixture))), ==, n_rows);
+
+  cs_history_undo (get_history (fixture));
+  g_assert_false (gtk_widget_get_visible (warning));
+}
+
+static void
+test_names (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *list = find_widget (find (fixture, CS_TYPE_OUTLINE_VIEW), GTK_TYPE_LIST_VIEW, NULL,
+                                 NULL);
+
+  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Parts of the card");
+  gtk_test_accessible_assert_role (GTK_WIDGET (get_sheet (fixture)), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (GTK_WIDGET (get_sheet (fixture)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "The card as it is shown");
+  gtk_single_selection_set_selected (get_outline (fixture), 1);
+  gtk_test_accessible_assert_property (GTK_WIDGET (get_sheet (fixture)),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Text Block");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *data_home = g_dir_make_tmp ("cs-data-XXXXXX", NULL);
+
+  g_setenv ("XDG_DATA_HOME", data_home, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, function) \
+  g_test_add ("/card-page/" name, WindowFixture, card, set_up, function, window_fixture_tear_down)
+  ADD ("selection", test_selection);
+  ADD ("actions", test_actions);
+  ADD ("edit-text", test_edit_text);
+  ADD ("typing", test_typing);
+  ADD ("insert", test_insert);
+  ADD ("broken", test_broken);
+  ADD ("names", test_names);
+#undef ADD
+
+  return g_test_run ();
+}
