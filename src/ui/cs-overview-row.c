@@ -74,6 +74,19 @@ has_page (const char *name)
   return FALSE;
 }
 
+/* Each card has a page of its own; where there is none yet, one can be made. */
+static void
+go_to_card (CsOverviewRow *self,
+            const char    *path)
+{
+  g_autofree char *page = path != NULL ? g_strconcat ("card:", path, NULL) : NULL;
+
+  if (page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", page);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-card", NULL);
+}
+
 /* To the page; a step without one is done in the text, and the package by its command. */
 static void
 go_cb (CsOverviewRow *self)
@@ -84,6 +97,8 @@ go_cb (CsOverviewRow *self)
 
   if (has_page (page))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", page);
+  else if (g_strcmp0 (page, "cards") == 0 && (path == NULL || g_str_has_prefix (path, "cards/")))
+    go_to_card (self, path);
   else if (path != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-text", "(ss)", path,
                                 pointer != NULL ? pointer : "");

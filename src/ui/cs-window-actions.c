@@ -438,11 +438,20 @@ explain_cb (GSimpleAction *action,
   cs_window_explain (user_data, heading, body);
 }
 
+static void
+new_card_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  cs_window_new_card (user_data);
+}
+
 static const GActionEntry entries[] = {
   { "open-folder", open_folder_cb },
   { "open-file", open_file_cb },
   { "open-recent", open_recent_cb, "ay" },
   { "new-project", new_project_cb, "s" },
+  { "new-card", new_card_cb },
   { "page", page_cb, "s", "''" },
   { "page-number", page_number_cb, "u" },
   { "show-text", show_text_cb, "(ss)" },
@@ -506,4 +515,5 @@ cs_window_update_actions (CsWindow *self)
   set_enabled (self, "fix", open);
   set_enabled (self, "fix-all", open);
   set_enabled (self, "export", open && cs_workspace_makes_package (self->workspace));
+  set_enabled (self, "new-card", open && cs_workspace_makes_package (self->workspace));
 }

@@ -60,6 +60,10 @@ typedef void (*DescribeFunc) (CsLife         *self,
 #define CARDS_FOLDER    "cards/"
 #define REGISTRATION    "connector.json"
 
+/* The ids of rules about cards, wherever a card lies, and the names of their pages. */
+#define CARD_RULES "card-"
+#define CARD_PAGES "card:"
+
 /* Which step a finding belongs to, by where it is. The first row that fits decides; what fits
  * none is about the package. A file NULL stands for the manifest. */
 static const struct
@@ -140,6 +144,9 @@ find_step_of (CsLife    *self,
   const char *file = cs_finding_get_file (finding);
   const char *pointer = cs_finding_get_pointer (finding);
   gboolean is_main = g_strcmp0 (file, cs_workspace_get_main_path (self->workspace)) == 0;
+
+  if (g_str_has_prefix (cs_finding_get_id (finding), CARD_RULES))
+    return STEP_CARDS;
 
   for (guint i = 0; file != NULL && i < G_N_ELEMENTS (places); i++)
     {
@@ -589,6 +596,24 @@ cs_life_get_retired (CsLife *self)
   return self->retired;
 }
 
+static guint
+count_problems_of_file (CsLife     *self,
+                        const char *path)
+{
+  GListModel *findings = cs_workspace_get_findings (self->workspace);
+  guint n_problems = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CsFinding) finding = g_list_model_get_item (findings, i);
+
+      n_problems += cs_finding_get_severity (finding) != CS_SEVERITY_NOTE &&
+                    g_strcmp0 (cs_finding_get_file (finding), path) == 0;
+    }
+
+  return n_problems;
+}
+
 guint
 cs_life_count_problems (CsLife     *self,
                         const char *page)
@@ -596,6 +621,9 @@ cs_life_count_problems (CsLife     *self,
   guint n_problems = 0;
 
   g_return_val_if_fail (CS_IS_LIFE (self), 0);
+
+  if (g_str_has_prefix (page, CARD_PAGES))
+    return count_problems_of_file (self, page + strlen (CARD_PAGES));
 
   for (guint i = 0; i < N_STEPS; i++)
     {

@@ -78,7 +78,7 @@ gboolean    cs_life_get_retired  (CsLife      *self);
 
 /**
  * cs_life_count_problems:
- * @page: the name of a page of the window, such as "icons"
+ * @page: the name of a page of the window, such as "icons", or "card:PATH" for that of a card
  *
  * Returns: how many errors and warnings belong to what is done on that page
  */
