@@ -3,6 +3,8 @@
 
 #include "cs-form-group.h"
 
+#include "cs-still.h"
+
 /* GTK draws what a viewport holds to the last row, and clips it then. With the cairo renderer each
  * of these render nodes is walked for each frame, whatever changed: a form of seven groups, of which
  * two are in sight, made every typed character slower by half of what a bare view costs.
@@ -27,7 +29,7 @@ cs_form_group_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
   if (!CS_FORM_GROUP (widget)->out_of_sight)
-    GTK_WIDGET_CLASS (cs_form_group_parent_class)->snapshot (widget, snapshot);
+    cs_still_snapshot (widget, snapshot, GTK_WIDGET_CLASS (cs_form_group_parent_class)->snapshot);
 }
 
 static void

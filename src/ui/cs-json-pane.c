@@ -10,6 +10,7 @@
 #include "cs-line-numbers.h"
 #include "cs-menus.h"
 #include "cs-settings.h"
+#include "cs-still.h"
 
 /* GtkTextView lays out a line at once: one of 28 KB costs seconds a frame. */
 #define MAX_LINE_BYTES 4000
@@ -556,6 +557,13 @@ watch_settings (CsJsonPane *self)
 }
 
 static void
+cs_json_pane_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  cs_still_snapshot (widget, snapshot, GTK_WIDGET_CLASS (cs_json_pane_parent_class)->snapshot);
+}
+
+static void
 cs_json_pane_dispose (GObject *object)
 {
   CsJsonPane *self = CS_JSON_PANE (object);
@@ -644,6 +652,7 @@ cs_json_pane_class_init (CsJsonPaneClass *klass)
 
   object_class->dispose = cs_json_pane_dispose;
   object_class->get_property = cs_json_pane_get_property;
+  widget_class->snapshot = cs_json_pane_snapshot;
   object_class->set_property = cs_json_pane_set_property;
 
   properties[PROP_WORKSPACE] =

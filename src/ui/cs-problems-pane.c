@@ -7,6 +7,7 @@
 
 #include "cs-menus.h"
 #include "cs-problem-row.h"
+#include "cs-still.h"
 
 struct _CsProblemsPane
 {
@@ -425,6 +426,13 @@ row_activated_cb (CsProblemsPane *self,
 }
 
 static void
+cs_problems_pane_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  cs_still_snapshot (widget, snapshot, GTK_WIDGET_CLASS (cs_problems_pane_parent_class)->snapshot);
+}
+
+static void
 cs_problems_pane_dispose (GObject *object)
 {
   CsProblemsPane *self = CS_PROBLEMS_PANE (object);
@@ -479,6 +487,7 @@ cs_problems_pane_class_init (CsProblemsPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = cs_problems_pane_dispose;
+  widget_class->snapshot = cs_problems_pane_snapshot;
   object_class->get_property = cs_problems_pane_get_property;
   object_class->set_property = cs_problems_pane_set_property;
 
