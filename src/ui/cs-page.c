@@ -14,6 +14,7 @@
 #include "cs-overview-page.h"
 #include "cs-package-page.h"
 #include "cs-publish-page.h"
+#include "cs-webhooks-page.h"
 
 /* Milliseconds without a change after which typing rests. */
 #define REST_MS 150
@@ -51,6 +52,7 @@ static const CsPageInfo infos[] = {
   { "icons", N_("Project"), N_("Icons"), "image-x-generic-symbolic", cs_icons_page_get_type },
   { "languages", N_("Project"), N_("Languages"), "preferences-desktop-locale-symbolic",
     cs_languages_page_get_type },
+  { "webhooks", N_("Test"), N_("Webhooks"), "mail-send-symbolic", cs_webhooks_page_get_type },
   { "package", N_("Ship"), N_("Package"), "package-x-generic-symbolic", cs_package_page_get_type },
   { "publish", N_("Ship"), N_("Publish"), "send-to-symbolic", cs_publish_page_get_type },
   { "admin", N_("Ship"), N_("Admin"), "network-server-symbolic", cs_admin_page_get_type },

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cs-channel-server.h"
+#include "cs-secret-store.h"
+#include "cs-send-history.h"
+#include "cs-sender.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsChannelDesk:
+ *
+ * What this process sends and receives with: the addresses, the sender with what it sent lately,
+ * the history, and the local channel. There is one of it, as rates and ports are the machine's and
+ * not a window's. Main thread only, with a running main loop.
+ */
+typedef struct _CsChannelDesk CsChannelDesk;
+
+/* Returns: (transfer none): lives until the process ends */
+CsChannelDesk   *cs_channel_desk_get             (void);
+
+CsSecretStore   *cs_channel_desk_get_secrets     (CsChannelDesk   *self);
+CsSender        *cs_channel_desk_get_sender      (CsChannelDesk   *self);
+CsSendHistory   *cs_channel_desk_get_history     (CsChannelDesk   *self);
+/**
+ * cs_channel_desk_get_server:
+ *
+ * Opens what the local channel keeps, at the first call; starts nothing.
+ *
+ * Returns: (transfer none) (nullable): NULL with a G_IO_ERROR
+ */
+CsChannelServer *cs_channel_desk_get_server      (CsChannelDesk   *self,
+                                                  GError         **error);
+/* The same, and it listens then. */
+CsChannelServer *cs_channel_desk_start_server    (CsChannelDesk   *self,
+                                                  GError         **error);
+
+/* Messages that somebody wants to find again, over the program's end. */
+gboolean         cs_channel_desk_is_pinned       (CsChannelDesk   *self,
+                                                  guint64          id);
+void             cs_channel_desk_set_pinned      (CsChannelDesk   *self,
+                                                  guint64          id,
+                                                  gboolean         pinned);
+/* Forgets all messages, and which were pinned. */
+void             cs_channel_desk_clear_messages  (CsChannelDesk   *self);
+
+G_END_DECLS
