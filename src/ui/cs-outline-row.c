@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#define PLAIN_ICON   "view-list-symbolic"
+#define PLAIN_ICON   "cs-part-section-symbolic"
 #define UNKNOWN_ICON "dialog-question-symbolic"
 
 struct _CsOutlineRow

@@ -136,18 +136,23 @@ const CsShape cs_message_view_action = {
 
 #define CARD_ACTION_KINDS \
   { "OpenUri", &cs_message_open_uri, \
-    .title = N_("Open Address"), .help = N_("Opens a web page") }, \
+    .title = N_("Open Address"), .help = N_("Opens a web page"), \
+    .icon_name = "cs-part-open-symbolic" }, \
   { "HttpPOST", &cs_message_http_post, .answered = TRUE, \
-    .title = N_("Post"), .help = N_("Sends a request to your service") }
+    .title = N_("Post"), .help = N_("Sends a request to your service"), \
+    .icon_name = "cs-part-request-symbolic" }
 
 static const CsKind action_kinds[] = {
   CARD_ACTION_KINDS,
   { "ActionCard", &cs_message_action_card,
-    .title = N_("Action Card"), .help = N_("Unfolds inputs and buttons") },
+    .title = N_("Action Card"), .help = N_("Unfolds inputs and buttons"),
+    .icon_name = "cs-part-show-card-symbolic" },
   { "InvokeAddInCommand", &cs_message_invoke_add_in, OUTLOOK_ONLY,
-    .title = N_("Open Add-in"), .help = N_("Opens an add-in in Outlook") },
+    .title = N_("Open Add-in"), .help = N_("Opens an add-in in Outlook"),
+    .icon_name = "cs-part-execute-symbolic" },
   { "ViewAction", &cs_message_view_action,
-    .title = N_("View"), .help = N_("Opens a web page, in the old way") },
+    .title = N_("View"), .help = N_("Opens a web page, in the old way"),
+    .icon_name = "cs-part-open-symbolic" },
   { NULL }
 };
 

@@ -82,11 +82,14 @@ const CsShape cs_message_multichoice_input = {
 
 static const CsKind input_kinds[] = {
   { "TextInput", &cs_message_text_input,
-    .title = N_("Text Input"), .help = N_("Asks for a text") },
+    .title = N_("Text Input"), .help = N_("Asks for a text"),
+    .icon_name = "cs-part-input-text-symbolic" },
   { "DateInput", &cs_message_date_input,
-    .title = N_("Date Input"), .help = N_("Asks for a date") },
+    .title = N_("Date Input"), .help = N_("Asks for a date"),
+    .icon_name = "cs-part-input-date-symbolic" },
   { "MultichoiceInput", &cs_message_multichoice_input,
-    .title = N_("Choice Input"), .help = N_("Asks to choose from a list") },
+    .title = N_("Choice Input"), .help = N_("Asks to choose from a list"),
+    .icon_name = "cs-part-choices-symbolic" },
   { NULL }
 };
 
