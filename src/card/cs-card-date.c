@@ -49,25 +49,72 @@ read_format (const char **text,
   return FALSE;
 }
 
-/* @text: behind the function when TRUE is returned */
-static gboolean
-read_function (const char **text,
-               GTimeZone   *zone,
-               GDateTime  **time,
-               Format      *format)
+static int
+read_number (const char *digits,
+             guint       n)
 {
-  g_autofree char      *stamp = NULL;
+  int value = 0;
+
+  for (guint i = 0; i < n; i++)
+    value = value * 10 + (digits[i] - '0');
+
+  return value;
+}
+
+/* @stamp: "0000-00-00T00:00:00", then "Z" or "+00:00"
+ * A browser counts the 30th of February on into March, and the hour 24 into the next day.
+ * Returns: (nullable) (transfer full): NULL where there is no such time */
+static GDateTime *
+read_time (const char      *stamp,
+           GTimeZone       *zone,
+           CsCardDateStyle  style)
+{
+  int                   year = read_number (stamp, 4), month = read_number (stamp + 5, 2);
+  int                   day = read_number (stamp + 8, 2), hour = read_number (stamp + 11, 2);
+  int                   minute = read_number (stamp + 14, 2), second = read_number (stamp + 17, 2);
+  int                   offset_hour = 0, offset_minute = 0;
+  gint64                seconds;
+  g_autoptr (GDateTime) first = NULL;
   g_autoptr (GDateTime) universal = NULL;
-  const char           *at = *text;
-  const char           *begin;
-  gboolean              is_time = skip (&at, "{{TIME(");
+
+  if (stamp[19] != 'Z')
+    {
+      offset_hour = read_number (stamp + 20, 2);
+      offset_minute = read_number (stamp + 23, 2);
+    }
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31 || minute > 59 || second > 59 ||
+      hour > 24 || (hour == 24 && minute + second > 0) || offset_hour > 23 || offset_minute > 59)
+    return NULL;
+  if (style == CS_CARD_DATE_PHONE &&
+      (hour == 24 || day > g_date_get_days_in_month (month, (GDateYear) year)))
+    return NULL;
+
+  first = g_date_time_new_utc (year, month, 1, 0, 0, 0);
+  seconds = ((gint64) (day - 1) * 24 + hour) * 3600 + minute * 60 + second -
+            (stamp[19] == '-' ? -1 : 1) * (offset_hour * 3600 + offset_minute * 60);
+  universal = g_date_time_add_seconds (first, (double) seconds);
+
+  return universal != NULL ? g_date_time_to_timezone (universal, zone) : NULL;
+}
+
+/* @text: behind the function when TRUE is returned
+ * @time: (out) (nullable): NULL for a time that there is not */
+static gboolean
+read_function (const char      **text,
+               GTimeZone        *zone,
+               CsCardDateStyle   style,
+               GDateTime       **time,
+               Format           *format)
+{
+  const char *at = *text;
+  const char *stamp;
+  gboolean    is_time = skip (&at, "{{TIME(");
 
   if (!is_time && !skip (&at, "{{DATE("))
     return FALSE;
-  begin = at;
+  stamp = at;
   if (!skip (&at, "0000-00-00T00:00:00") || (!skip (&at, "Z") && !skip (&at, "+00:00")))
     return FALSE;
-  stamp = g_strndup (begin, at - begin);
   if (is_time)
     *format = FORMAT_TIME;
   else if (!read_format (&at, format))
@@ -75,9 +122,8 @@ read_function (const char **text,
   if (!skip (&at, ")}}"))
     return FALSE;
 
-  universal = g_date_time_new_from_iso8601 (stamp, NULL);
-  *time = universal != NULL ? g_date_time_to_timezone (universal, zone) : NULL;
-  if (*time == NULL)
+  *time = read_time (stamp, zone, style);
+  if (*time == NULL && style == CS_CARD_DATE_PHONE)
     return FALSE;
   *text = at;
   return TRUE;
@@ -99,7 +145,7 @@ append_date (GString               *string,
              GDateTime             *time,
              const CsCardDateWords *words,
              Format                 format,
-             CsCardDateHours        hours)
+             CsCardDateStyle        style)
 {
   const char *const patterns[] = {
     words->compact, words->short_date, words->long_date, words->time,
@@ -134,7 +180,7 @@ append_date (GString               *string,
       case 'i':
         if (*at == 'i')
           hour = hour % 12 == 0 ? 12 : hour % 12;
-        g_string_append_printf (string, "%0*d", hours == CS_CARD_DATE_HOURS_PADDED ? 2 : 1, hour);
+        g_string_append_printf (string, "%0*d", style == CS_CARD_DATE_PHONE ? 2 : 1, hour);
         break;
       case 'M':
         g_string_append_printf (string, "%02d", g_date_time_get_minute (time));
@@ -155,10 +201,12 @@ char *
 cs_card_date_expand (const char      *text,
                      GTimeZone       *zone,
                      const char      *language,
-                     CsCardDateHours  hours)
+                     CsCardDateStyle  style)
 {
   g_autoptr (GString)    string = g_string_new (NULL);
   const CsCardDateWords *words = find_words (language);
+  /* The official renderer writes this one in its reader's language; its results here are American. */
+  const CsCardDateWords *american = find_words (NULL);
 
   while (*text != '\0')
     {
@@ -172,17 +220,22 @@ cs_card_date_expand (const char      *text,
       text = next;
       if (*text == '\0')
         break;
-      if (read_function (&text, zone, &time, &format))
-        append_date (string, time, words, format, hours);
-      else
+      if (!read_function (&text, zone, style, &time, &format))
         g_string_append_c (string, *text++);
+      else if (time == NULL)
+        g_string_append (string, "Invalid Date");
+      else
+        append_date (string, time,
+                     style == CS_CARD_DATE_WEB && format == FORMAT_COMPACT ? american : words,
+                     format, style);
     }
 
   return g_string_free (g_steal_pointer (&string), FALSE);
 }
 
 gboolean
-cs_card_date_is_in (const char *text)
+cs_card_date_is_in (const char      *text,
+                    CsCardDateStyle  style)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
 
@@ -191,7 +244,7 @@ cs_card_date_is_in (const char *text)
       g_autoptr (GDateTime) time = NULL;
       Format                format;
 
-      if (read_function (&text, zone, &time, &format))
+      if (read_function (&text, zone, style, &time, &format))
         return TRUE;
     }
   return FALSE;

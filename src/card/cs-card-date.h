@@ -6,15 +6,16 @@
 G_BEGIN_DECLS
 
 /**
- * CsCardDateHours:
- * @CS_CARD_DATE_HOURS_PLAIN: "7:17 PM", as the official renderer for the web writes it
- * @CS_CARD_DATE_HOURS_PADDED: "07:17 PM", as the one for phones does
+ * CsCardDateStyle:
+ * @CS_CARD_DATE_WEB: as the official renderer for the web: "7:17 PM"; a compact date is American
+ *   whatever the language; of the 14th of the 99th month it says "Invalid Date"
+ * @CS_CARD_DATE_PHONE: as the one for phones: "07:17 PM"; what is no date stays as it is
  */
 typedef enum
 {
-  CS_CARD_DATE_HOURS_PLAIN,
-  CS_CARD_DATE_HOURS_PADDED,
-} CsCardDateHours;
+  CS_CARD_DATE_WEB,
+  CS_CARD_DATE_PHONE,
+} CsCardDateStyle;
 
 /**
  * cs_card_date_expand:
@@ -24,14 +25,15 @@ typedef enum
  *   NULL, are American English
  *
  * Replaces "{{DATE(2017-02-14T06:08:39Z, SHORT)}}" and "{{TIME(2017-02-14T06:08:39Z)}}" by what a
- * reader sees. What is no such function, or no date, stays as it is. Any thread.
+ * reader sees. What is no such function stays as it is. Any thread.
  */
 char    *cs_card_date_expand (const char      *text,
                               GTimeZone       *zone,
                               const char      *language,
-                              CsCardDateHours  hours) G_GNUC_WARN_UNUSED_RESULT;
+                              CsCardDateStyle  style) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: whether @text has a function that cs_card_date_expand() would replace */
-gboolean cs_card_date_is_in  (const char      *text);
+gboolean cs_card_date_is_in  (const char      *text,
+                              CsCardDateStyle  style);
 
 G_END_DECLS

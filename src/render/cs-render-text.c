@@ -45,10 +45,10 @@ cs_render_dup_dated (CsRender   *render,
                      const char *text)
 {
   /* Teams shows the functions as they are written. */
-  if (render->target != CS_TARGET_NONE || !cs_card_date_is_in (text))
+  if (render->target != CS_TARGET_NONE || !cs_card_date_is_in (text, CS_CARD_DATE_WEB))
     return g_strdup (text);
 
-  return cs_card_date_expand (text, render->zone, render->language, CS_CARD_DATE_HOURS_PLAIN);
+  return cs_card_date_expand (text, render->zone, render->language, CS_CARD_DATE_WEB);
 }
 
 void
