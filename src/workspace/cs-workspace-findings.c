@@ -8,14 +8,17 @@
 
 /* How the findings are kept current:
  *
- *     change --> touch --(50 ms of rest)--> subject --> worker: cs_rules_check() --> land
+ *     change --> touch --(a moment's rest)--> subject --> worker: cs_rules_check() --> land
  *       ^                                                                             |
- *       '------ the project moved on meanwhile: dropped, the next rest checks <-------'
+ *       '------- the project moved on meanwhile: dropped, the next rest checks <--------'
  *
  * The subject holds references to immutable bytes, so the worker shares nothing with the main
  * thread. The command line never runs a main loop and calls cs_workspace_check() instead. */
 
-#define REST_MS 50
+/* Milliseconds. What a check finds is shown with a layout of the window, which must not come between
+ * two characters of somebody who types on; the first one, for a project just opened, is not kept. */
+#define REST_MS  150
+#define FIRST_MS 50
 
 /* One fix may bring up another finding, whose fix brings back the first. */
 #define MAX_FIXES          1000
@@ -269,7 +272,7 @@ cs_workspace_touch (CsWorkspace *self)
 {
   self->changes++;
   cancel (self);
-  self->timeout = g_timeout_add (REST_MS, rested_cb, self);
+  self->timeout = g_timeout_add (self->changes == 1 ? FIRST_MS : REST_MS, rested_cb, self);
   set_checking (self, TRUE);
 }
 
