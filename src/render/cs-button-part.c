@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "cs-symbol.h"
+
 #define FONT_SIZE      14.0
 #define PADDING_SIDE   10.0
 #define PADDING_TOP    4.0
@@ -25,7 +27,10 @@ struct _CsButtonPart
   CsPart         parent_instance;
 
   CsTextFlow    *flow;
+  char          *title;
   CsButtonStyle  style;
+  char          *symbol;
+  gboolean       symbol_filled;
   gboolean       has_icon;
   gboolean       has_title;
   gboolean       expandable;
@@ -209,7 +214,13 @@ cs_button_part_paint (CsPart      *part,
       CsBox icon = { box->x + x - get_icon_width (self),
                      box->y + (box->height - ICON_SIZE) / 2, ICON_SIZE, ICON_SIZE };
 
-      cs_part_paint_color (part, snapshot, &icon, theme->placeholder);
+      if (self->symbol != NULL)
+        cs_symbol_paint (self->symbol, self->symbol_filled, get_text_color (self),
+                         &GRAPHENE_RECT_INIT ((float) (x - get_icon_width (self)),
+                                              (float) ((box->height - ICON_SIZE) / 2),
+                                              ICON_SIZE, ICON_SIZE), snapshot);
+      else
+        cs_part_paint_color (part, snapshot, &icon, theme->placeholder);
     }
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
@@ -268,6 +279,8 @@ static void
 cs_button_part_finalize (GObject *object)
 {
   g_clear_pointer (&CS_BUTTON_PART (object)->flow, cs_text_flow_free);
+  g_free (CS_BUTTON_PART (object)->symbol);
+  g_free (CS_BUTTON_PART (object)->title);
 
   G_OBJECT_CLASS (cs_button_part_parent_class)->finalize (object);
 }
@@ -338,8 +351,13 @@ cs_button_part_set_look (CsButtonPart       *self,
 {
   const char *title = look->title != NULL ? look->title : "";
 
+  g_free (self->title);
+  self->title = g_strdup (title);
   self->style = look->style;
-  self->has_icon = look->has_icon;
+  g_free (self->symbol);
+  self->symbol = g_strdup (look->symbol);
+  self->symbol_filled = look->symbol_filled;
+  self->has_icon = look->has_icon || look->symbol != NULL;
   self->has_title = *title != '\0';
   self->expandable = look->expandable;
   self->expanded = look->expanded;
@@ -377,4 +395,10 @@ gboolean
 cs_button_part_get_expanded (CsButtonPart *self)
 {
   return self->expanded;
+}
+
+const char *
+cs_button_part_get_title (CsButtonPart *self)
+{
+  return self->title != NULL ? self->title : "";
 }

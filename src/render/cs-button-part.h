@@ -20,6 +20,8 @@ typedef enum
 /**
  * CsButtonLook:
  * @title: (nullable)
+ * @symbol: (nullable): name of an icon that is drawn before the title
+ * @symbol_filled: its inside, too
  * @has_icon: room for a picture of 16 pixels is before the title
  * @expandable: it opens something
  * @expanded: it is open
@@ -29,6 +31,8 @@ typedef struct
   const char    *title;
   const char    *tooltip;
   CsButtonStyle  style;
+  const char    *symbol;
+  gboolean       symbol_filled;
   gboolean       has_icon;
   gboolean       expandable;
   gboolean       expanded;
@@ -41,6 +45,8 @@ G_DECLARE_FINAL_TYPE (CsButtonPart, cs_button_part, CS, BUTTON_PART, CsPart)
 CsPart *cs_button_part_new          (void);
 void    cs_button_part_set_look     (CsButtonPart       *self,
                                      const CsButtonLook *look);
+/* Returns: (transfer none): what stands on it; "" for nothing */
+const char *cs_button_part_get_title (CsButtonPart     *self);
 gboolean cs_button_part_get_expanded (CsButtonPart      *self);
 void    cs_button_part_set_expanded (CsButtonPart       *self,
                                      gboolean            expanded);

@@ -8,6 +8,7 @@
 
 #include "cs-card-view-private.h"
 #include "cs-render-kinds.h"
+#include "cs-render-layout.h"
 #include "cs-render-message.h"
 
 #define MIN_WIDTH     200
@@ -25,6 +26,8 @@ struct _CsCardView
   CsPart      *root;
   CsPictureSource *pictures;
   GTimeZone   *zone;
+  CsWidthClass width_class;
+  guint        width_idle;
 };
 
 G_DEFINE_FINAL_TYPE (CsCardView, cs_card_view, GTK_TYPE_WIDGET)
@@ -49,6 +52,8 @@ cs_card_view_begin (CsCardView *self,
     .view = GTK_WIDGET (self),
     .pictures = self->pictures,
     .zone = self->zone,
+    .width_class = self->width_class,
+    .card = self->snapshot,
   };
   if (self->snapshot != NULL)
     render->language = cs_snapshot_get_string (self->snapshot,
@@ -133,6 +138,46 @@ cs_card_view_measure (GtkWidget      *widget,
                                                                           : NATURAL_WIDTH));
 }
 
+static double
+arrange (CsCardView *self,
+         double      width)
+{
+  double height = cs_part_measure_height (self->root, width);
+
+  cs_part_place (self->root, 0, 0, width, height);
+
+  return height;
+}
+
+/* Returns: whether the card has to be made anew for that width */
+static gboolean
+uses_width_class (CsCardView *self,
+                  double      width)
+{
+  GBytes *bytes;
+
+  if (self->snapshot == NULL || self->message || !cs_target_is_teams_card (self->target) ||
+      cs_width_class_of (width) == self->width_class)
+    return FALSE;
+
+  bytes = cs_snapshot_get_bytes (self->snapshot);
+
+  return g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       "targetWidth") != NULL;
+}
+
+static gboolean
+width_idle_cb (gpointer data)
+{
+  CsCardView *self = data;
+
+  self->width_idle = 0;
+  self->width_class = cs_width_class_of (gtk_widget_get_width (GTK_WIDGET (self)));
+  render_anew (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 cs_card_view_size_allocate (GtkWidget *widget,
                             int        width,
@@ -140,8 +185,11 @@ cs_card_view_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   CsCardView *self = CS_CARD_VIEW (widget);
-  double own = MAX (cs_card_view_arrange (self, width), height);
+  double own = MAX (arrange (self, width), height);
 
+  /* Parts cannot come and go while places are given. */
+  if (uses_width_class (self, width) && self->width_idle == 0)
+    self->width_idle = g_idle_add_full (GTK_PRIORITY_RESIZE, width_idle_cb, self, NULL);
   if (cs_part_is_drawn (self->root))
     gtk_widget_allocate (GTK_WIDGET (self->root), width, (int) ceil (own), -1, NULL);
 }
@@ -158,6 +206,7 @@ cs_card_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->pictures, self);
   g_clear_object (&self->pictures);
   g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_handle_id (&self->width_idle, g_source_remove);
 
   G_OBJECT_CLASS (cs_card_view_parent_class)->dispose (object);
 }
@@ -185,6 +234,7 @@ static void
 cs_card_view_init (CsCardView *self)
 {
   self->zone = g_time_zone_new_local ();
+  self->width_class = CS_WIDTH_CLASS_STANDARD;
   self->root = cs_stack_part_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->root), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->root),
@@ -269,11 +319,13 @@ double
 cs_card_view_arrange (CsCardView *self,
                       double      width)
 {
-  double height = cs_part_measure_height (self->root, width);
+  if (uses_width_class (self, width))
+    {
+      self->width_class = cs_width_class_of (width);
+      render_anew (self);
+    }
 
-  cs_part_place (self->root, 0, 0, width, height);
-
-  return height;
+  return arrange (self, width);
 }
 
 static gboolean

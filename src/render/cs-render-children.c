@@ -160,6 +160,44 @@ name_part (CsPart           *part,
                                   kind != NULL ? _(kind->title) : renderer->type, -1);
 }
 
+static gboolean
+has_member (const CsObject *object,
+            const char     *name)
+{
+  return object->shape != NULL &&
+         cs_shape_find_member (object->shape, name, CS_VERSION_NONE) != NULL;
+}
+
+/* What an element says of itself. */
+static void
+read_traits (CsPartTraits   *traits,
+             const CsObject *object)
+{
+  CsSnapshot *snapshot = object->snapshot;
+  const char *id = cs_snapshot_get_string (snapshot,
+                                           cs_snapshot_get_member (snapshot, object->node, "id"));
+  guint height = cs_snapshot_get_member (snapshot, object->node, "height");
+
+  if (g_strcmp0 (traits->id, id) != 0)
+    {
+      g_free (traits->id);
+      traits->id = g_strdup (id);
+    }
+  if (has_member (object, "spacing"))
+    {
+      traits->spacing = cs_theme_get_spacing (cs_object_get_choice (object, "spacing"));
+      traits->separator = cs_object_get_boolean (object, "separator");
+    }
+  if (has_member (object, "isVisible"))
+    traits->shown = cs_object_get_boolean (object, "isVisible");
+  if (height != CS_NODE_NONE)
+    {
+      const char *word = cs_snapshot_get_string (snapshot, height);
+
+      traits->stretch = word != NULL && g_ascii_strcasecmp (word, "stretch") == 0;
+    }
+}
+
 static void
 fill (CsRender            *render,
       CsPart              *part,
@@ -168,16 +206,7 @@ fill (CsRender            *render,
 {
   const CsObject *object = &child->object;
   CsPartTraits *traits = cs_part_get_traits (part);
-  const char *id;
-  guint member;
 
-  id = cs_snapshot_get_string (object->snapshot,
-                               cs_snapshot_get_member (object->snapshot, object->node, "id"));
-  if (g_strcmp0 (traits->id, id) != 0)
-    {
-      g_free (traits->id);
-      traits->id = g_strdup (id);
-    }
   traits->renderer = child->renderer;
   traits->mark = mark;
   traits->absent = FALSE;
@@ -185,25 +214,12 @@ fill (CsRender            *render,
   traits->separator = FALSE;
   traits->stretch = FALSE;
   traits->spacing = cs_theme_get_spacing (NULL);
-
-  if (object->shape != NULL && cs_shape_find_member (object->shape, "spacing", CS_VERSION_NONE))
-    {
-      traits->spacing = cs_theme_get_spacing (cs_object_get_choice (object, "spacing"));
-      traits->separator = cs_object_get_boolean (object, "separator");
-    }
-  if (object->shape != NULL && cs_shape_find_member (object->shape, "isVisible", CS_VERSION_NONE))
-    traits->shown = cs_object_get_boolean (object, "isVisible");
-  member = cs_snapshot_get_member (object->snapshot, object->node, "height");
-  if (member != CS_NODE_NONE)
-    {
-      const char *height = cs_snapshot_get_string (object->snapshot, member);
-
-      traits->stretch = height != NULL && g_ascii_strcasecmp (height, "stretch") == 0;
-    }
+  if (!child->renderer->piece)
+    read_traits (traits, object);
 
   name_part (part, child->renderer);
   child->renderer->fill (render, part, object, &child->inherited);
-  if (object->shape != NULL && cs_shape_find_member (object->shape, "selectAction", CS_VERSION_NONE))
+  if (!child->renderer->piece && has_member (object, "selectAction"))
     {
       CsObject action = cs_object_get_object (object, "selectAction");
 

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "cs-render"
 
 #include "cs-render-kinds.h"
+#include "cs-render-layout.h"
 #include "cs-row-part.h"
 
 #include <string.h>
@@ -105,7 +106,7 @@ fill_column_set (CsRender          *render,
           guint node = item;
           CsRenderChild child = { &column_renderer };
 
-          if (!resolve_column (render, &node))
+          if (!resolve_column (render, &node) || !cs_render_fits_width (render, node))
             continue;
           child.object = cs_render_item (object, "columns", node);
           child.inherited = inner;

@@ -2,6 +2,9 @@
 #define G_LOG_DOMAIN "cs-render"
 
 #include "cs-render-kinds.h"
+#include "cs-render-layout.h"
+
+#define CORNER_RADIUS 4.0
 
 static gboolean
 has_member (const CsObject *object,
@@ -69,6 +72,16 @@ make_backdrop (CsRender       *render,
   return backdrop;
 }
 
+/* Of a member that only Teams has. */
+static gboolean
+is_teams_true (CsRender       *render,
+               const CsObject *object,
+               const char     *name)
+{
+  return cs_target_is_teams_card (render->target) && has_member (object, name) &&
+         cs_object_get_boolean (object, name);
+}
+
 /* An explicit style only shows where something around it has another one. */
 static gboolean
 shows_style (const CsInherited *inherited,
@@ -93,7 +106,7 @@ cs_render_container (CsRender          *render,
                    get_background_url (object) != NULL;
   gboolean shown = image || (style < CS_N_STYLES && shows_style (inherited, style));
   CsInherited inner = *inherited;
-  double inset = shown || bordered ? padding : 0;
+  double inset = shown || bordered || is_teams_true (render, object, "showBorder") ? padding : 0;
 
   if (style < CS_N_STYLES)
     inner.style = style;
@@ -128,12 +141,25 @@ cs_render_stack (CsRender          *render,
                  guint32            background)
 {
   CsSurface surface = { .background = background };
+  CsRenderChild flow = { &cs_renderer_flow, *object, *inherited };
+  CsObject layout;
 
+  if (is_teams_true (render, object, "showBorder"))
+    {
+      surface.border = render->theme->styles[inherited->style].border;
+      surface.border_width = 1;
+      surface.border_edges = CS_EDGE_ALL;
+    }
+  if (is_teams_true (render, object, "roundedCorners"))
+    surface.radius = CORNER_RADIUS;
   cs_stack_part_set_surface (CS_STACK_PART (part), &surface);
   cs_stack_part_set_backdrop (CS_STACK_PART (part), has_member (object, "backgroundImage")
                                                       ? make_backdrop (render, object) : NULL);
   cs_stack_part_set_valign (CS_STACK_PART (part), inherited->valign);
-  cs_render_elements (render, part, object, member, inherited);
+  if (cs_render_find_flow (render, object, &layout))
+    cs_render_children (render, part, &flow, 1);
+  else
+    cs_render_elements (render, part, object, member, inherited);
 }
 
 static void

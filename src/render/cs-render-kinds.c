@@ -20,6 +20,16 @@ static const CsRenderer *const renderers[] = {
   &cs_renderer_input_time,
   &cs_renderer_input_toggle,
   &cs_renderer_input_choice_set,
+  &cs_renderer_input_rating,
+  &cs_renderer_badge,
+  &cs_renderer_carousel,
+  &cs_renderer_code_block,
+  &cs_renderer_component,
+  &cs_renderer_compound_button,
+  &cs_renderer_icon,
+  &cs_renderer_progress_bar,
+  &cs_renderer_progress_ring,
+  &cs_renderer_rating,
 };
 
 const CsRenderer *
@@ -29,6 +39,12 @@ cs_renderer_find (const char *type)
     {
       if (g_ascii_strcasecmp (renderers[i]->type, type) == 0)
         return renderers[i];
+    }
+
+  for (guint i = 0; i < cs_n_renderer_charts; i++)
+    {
+      if (g_ascii_strcasecmp (cs_renderer_charts[i].type, type) == 0)
+        return &cs_renderer_charts[i];
     }
 
   return NULL;

@@ -8,21 +8,33 @@ G_BEGIN_DECLS
 /* One of each kind, each in a file of its own: cs-render-KIND.c. */
 
 extern const CsRenderer cs_renderer_action_set;
+extern const CsRenderer cs_renderer_badge;
+extern const CsRenderer cs_renderer_carousel;
+extern const CsRenderer cs_renderer_code_block;
 extern const CsRenderer cs_renderer_column_set;
+extern const CsRenderer cs_renderer_component;
+extern const CsRenderer cs_renderer_compound_button;
 extern const CsRenderer cs_renderer_container;
 extern const CsRenderer cs_renderer_fact_set;
+extern const CsRenderer cs_renderer_icon;
 extern const CsRenderer cs_renderer_image;
 extern const CsRenderer cs_renderer_image_set;
 extern const CsRenderer cs_renderer_input_choice_set;
 extern const CsRenderer cs_renderer_input_date;
 extern const CsRenderer cs_renderer_input_number;
+extern const CsRenderer cs_renderer_input_rating;
 extern const CsRenderer cs_renderer_input_text;
 extern const CsRenderer cs_renderer_input_time;
 extern const CsRenderer cs_renderer_input_toggle;
 extern const CsRenderer cs_renderer_media;
+extern const CsRenderer cs_renderer_progress_bar;
+extern const CsRenderer cs_renderer_progress_ring;
+extern const CsRenderer cs_renderer_rating;
 extern const CsRenderer cs_renderer_rich_text_block;
 extern const CsRenderer cs_renderer_table;
 extern const CsRenderer cs_renderer_text_block;
+extern const CsRenderer cs_renderer_charts[];
+extern const guint      cs_n_renderer_charts;
 
 /**
  * cs_render_has_unmet_items:

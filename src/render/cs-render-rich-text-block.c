@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "cs-render"
 
+#include <glib/gi18n-lib.h>
+
 #include "cs-render-kinds.h"
+#include "cs-symbol.h"
 #include "cs-text-part.h"
 
 /* The page's own font, a serif one of 16 pixels, makes room in every line. */
@@ -58,6 +61,24 @@ add_text_run (CsRender          *render,
   cs_text_flow_add (flow, dated, &style);
 }
 
+/* Among words there is no room for a drawing of ours: its name stands there, on a ground. */
+static void
+add_stand_in (CsRender          *render,
+              CsTextFlow        *flow,
+              const char        *name,
+              const CsObject    *object,
+              const CsInherited *inherited)
+{
+  g_autofree char *words = cs_symbol_dup_text (name);
+  CsTextLook look = { .size = cs_render_get_given (object, "size"), .subtle = TRUE };
+  g_autofree char *text = g_strdup_printf ("\302\240%s\302\240", words);
+  CsTextStyle style;
+
+  cs_render_text_style (render, &look, inherited, &style);
+  style.background = render->theme->placeholder;
+  cs_text_flow_add (flow, text, &style);
+}
+
 static void
 add_inline (CsRender          *render,
             CsTextFlow        *flow,
@@ -84,10 +105,14 @@ add_inline (CsRender          *render,
 
   type = cs_snapshot_get_string (render->snapshot,
                                  cs_snapshot_get_member (render->snapshot, node, "type"));
-  if (g_strcmp0 (type, "TextRun") != 0)
-    return;
   run = cs_object_get_item (object, "inlines", node, NULL);
   if (run.shape == NULL)
+    return;
+  if (cs_target_is_teams_card (render->target) && g_strcmp0 (type, "IconRun") == 0)
+    add_stand_in (render, flow, cs_object_get_string (&run, "name"), &run, inherited);
+  else if (cs_target_is_teams_card (render->target) && g_strcmp0 (type, "ImageRun") == 0)
+    add_stand_in (render, flow, _("Image"), &run, inherited);
+  if (g_strcmp0 (type, "TextRun") != 0)
     return;
   add_text_run (render, flow, &run, inherited);
 }

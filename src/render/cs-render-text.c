@@ -155,7 +155,8 @@ cs_render_text (CsRender          *render,
 {
   CsTextFlow *flow = cs_text_flow_new (inherited->rtl, look->align);
   g_autofree char *dated = cs_render_dup_dated (render, text);
-  g_autoptr (CsMarkdown) markdown = cs_markdown_new (dated, get_dialect (render, inherited));
+  g_autofree char *mentioned = cs_render_dup_mentioned (render, dated);
+  g_autoptr (CsMarkdown) markdown = cs_markdown_new (mentioned, get_dialect (render, inherited));
   guint n_blocks = cs_markdown_get_n_blocks (markdown);
   const CsMarkdownBlock *before = NULL;
   CsTextStyle base;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cs-render-kinds.h"
+#include "cs-render-layout.h"
 
 /* An unknown kind, or one whose requirements are not met, shows its fallback; without one it is
  * left out, and what holds it falls back in turn, where it can. */
@@ -87,7 +88,8 @@ is_kind_shown (CsRender     *render,
   if (render->target == CS_TARGET_NONE)
     return !kind->teams || kind->since != CS_VERSION_NONE;
 
-  return !(kind->not_on & (1u << render->target)) && kind->since <= CS_ADAPTIVE_VERSION_TEAMS;
+  return !(kind->not_on & (1u << render->target)) &&
+         (kind->teams || kind->since <= CS_ADAPTIVE_VERSION_TEAMS);
 }
 
 static gboolean
@@ -289,7 +291,7 @@ cs_render_elements (CsRender          *render,
           CsRenderChild child = { NULL, { render->snapshot, item, NULL }, *inherited };
 
           child.renderer = cs_render_resolve (render, &cs_adaptive_elements, item, &child.object);
-          if (child.renderer != NULL)
+          if (child.renderer != NULL && cs_render_fits_width (render, child.object.node))
             g_array_append_val (children, child);
         }
     }

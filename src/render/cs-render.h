@@ -21,6 +21,15 @@ G_BEGIN_DECLS
  */
 typedef struct _CsRender CsRender;
 
+/* How wide a card is, as Teams counts. */
+typedef enum
+{
+  CS_WIDTH_CLASS_VERY_NARROW,
+  CS_WIDTH_CLASS_NARROW,
+  CS_WIDTH_CLASS_STANDARD,
+  CS_WIDTH_CLASS_WIDE,
+} CsWidthClass;
+
 typedef enum
 {
   CS_TEXT_PLAIN,
@@ -59,6 +68,8 @@ typedef struct
  *   so that what people did to it (typed, opened, scrolled) can stay. What all elements have
  *   (spacing, separator, id, ...) is set before. A part that has nothing to show sets its
  *   trait absent.
+ * @piece: what it draws is a piece of an element: what the element says of itself (spacing,
+ *   visibility, action) is not meant for it
  */
 typedef struct
 {
@@ -68,6 +79,7 @@ typedef struct
                        CsPart            *part,
                        const CsObject    *object,
                        const CsInherited *inherited);
+  gboolean   piece;
 } CsRenderer;
 
 /* Returns: (nullable): by the table in cs-render-kinds.c */
@@ -82,6 +94,8 @@ struct _CsRender
   CsPictureSource *pictures; /* NULL: none comes */
   const char    *language;   /* of the card; NULL where it does not say */
   GTimeZone     *zone;       /* of the reader */
+  CsWidthClass   width_class;
+  CsSnapshot    *card;       /* the whole card, of which @snapshot may be a piece; nullable */
 };
 
 void     cs_inherited_init        (CsInherited       *self);
@@ -199,6 +213,10 @@ void        cs_render_text_style  (CsRender          *render,
                                    CsTextStyle       *style);
 /* Returns: (transfer full): @text with its dates, as the target shows them */
 char       *cs_render_dup_dated   (CsRender          *render,
+                                   const char        *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer full): @text with those whom it mentions as links in Markdown, where the target
+ * mentions people: "<at>Ann</at>" with an entity of the card that says who that is */
+char       *cs_render_dup_mentioned (CsRender        *render,
                                    const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Returns: (transfer full): @text with its Markdown and dates, as the target shows it */
 CsTextFlow *cs_render_text        (CsRender          *render,

@@ -9,6 +9,9 @@ struct _CsWrapPart
 
   double   column_gap;
   double   row_gap;
+  double   min_width;
+  double   max_width;
+  gboolean fill;
   CsAlign  align;
   gboolean rtl;
 };
@@ -18,6 +21,7 @@ G_DEFINE_FINAL_TYPE (CsWrapPart, cs_wrap_part, CS_TYPE_PART)
 typedef struct
 {
   CsPart *first;     /* of the next line, NULL after the last */
+  guint   n;
   double  width;
   double  height;
 } Line;
@@ -33,14 +37,42 @@ skip_hidden (CsPart *child)
 
 /* A child is as wide as its content, and no wider than the line. */
 static double
-get_child_width (CsPart *child,
-                 double  room)
+get_child_width (CsWrapPart *self,
+                 CsPart     *child,
+                 double      room)
 {
   double max;
 
   cs_part_measure_widths (child, NULL, &max);
+  if (self->max_width > 0)
+    max = MIN (max, self->max_width);
+  max = MAX (max, self->min_width);
 
   return MIN (max, room);
+}
+
+/* What each child of a line gets beyond that. */
+static double
+get_share (CsWrapPart *self,
+           const Line *line,
+           double      room)
+{
+  return self->fill && line->n > 0 ? MAX (room - line->width, 0) / line->n : 0;
+}
+
+static double
+measure_heights (CsWrapPart *self,
+                 CsPart     *first,
+                 const Line *line,
+                 double      room)
+{
+  double share = get_share (self, line, room), height = 0;
+
+  for (CsPart *child = first; child != line->first; child = skip_hidden (cs_part_get_next (child)))
+    height = MAX (height, cs_part_measure_height (child,
+                                                  get_child_width (self, child, room) + share));
+
+  return height;
 }
 
 static Line
@@ -53,15 +85,16 @@ measure_line (CsWrapPart *self,
 
   for (child = first; child != NULL; child = skip_hidden (cs_part_get_next (child)))
     {
-      double width = get_child_width (child, room);
+      double width = get_child_width (self, child, room);
       double wanted = line.width + (child != first ? self->column_gap : 0) + width;
 
       if (child != first && wanted > room + 0.01)
         break;
       line.width = wanted;
-      line.height = MAX (line.height, cs_part_measure_height (child, width));
+      line.n++;
     }
   line.first = child;
+  line.height = measure_heights (self, first, &line, room);
 
   return line;
 }
@@ -116,14 +149,15 @@ cs_wrap_part_arrange (CsPart      *self,
   while (first != NULL)
     {
       Line line = measure_line (wrap, first, box->width);
-      double rest = box->width - line.width;
+      double share = get_share (wrap, &line, box->width);
+      double rest = wrap->fill ? 0 : box->width - line.width;
       double x = wrap->align == CS_ALIGN_CENTER ? rest / 2
                                                 : wrap->align == CS_ALIGN_END ? rest : 0;
 
       for (CsPart *child = first; child != line.first;
            child = skip_hidden (cs_part_get_next (child)))
         {
-          double width = get_child_width (child, box->width);
+          double width = get_child_width (wrap, child, box->width) + share;
 
           cs_part_place (child, box->x + (wrap->rtl ? box->width - x - width : x), y,
                          width, cs_part_measure_height (child, width));
@@ -162,6 +196,17 @@ cs_wrap_part_set_gaps (CsWrapPart *self,
 {
   self->column_gap = column_gap;
   self->row_gap = row_gap;
+}
+
+void
+cs_wrap_part_set_items (CsWrapPart *self,
+                        double      min,
+                        double      max,
+                        gboolean    fill)
+{
+  self->min_width = min;
+  self->max_width = max;
+  self->fill = fill;
 }
 
 void

@@ -14,6 +14,11 @@ CsPart *cs_wrap_part_new       (void);
 void    cs_wrap_part_set_gaps  (CsWrapPart *self,
                                 double      column_gap,
                                 double      row_gap);
+/* @min, @max: width of each child; 0 for none. @fill: the children of a line share what is left. */
+void    cs_wrap_part_set_items (CsWrapPart *self,
+                                double      min,
+                                double      max,
+                                gboolean    fill);
 void    cs_wrap_part_set_align (CsWrapPart *self,
                                 CsAlign     align);
 void    cs_wrap_part_set_rtl   (CsWrapPart *self,

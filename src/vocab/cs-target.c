@@ -48,3 +48,9 @@ cs_target_get_title (CsTarget target)
 
   return _(targets[target].title);
 }
+
+gboolean
+cs_target_is_teams_card (CsTarget target)
+{
+  return (CS_ON_TEAMS_CARD & (1u << target)) != 0;
+}

@@ -42,6 +42,8 @@ gboolean    cs_target_parse     (const char *text,
                                  CsTarget   *target);
 /* Returns: the word that cs_target_parse() takes; NULL for CS_TARGET_NONE */
 const char *cs_target_get_name  (CsTarget    target);
+/* Returns: whether it shows Adaptive Cards as Teams does */
+gboolean    cs_target_is_teams_card (CsTarget target);
 /* Returns: translated: "Teams Workflows webhook" */
 const char *cs_target_get_title (CsTarget    target);
 

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cs-stack-part.h"
+
+G_BEGIN_DECLS
+
+/* Pages, of which one is seen, and the arrows and dots that lead to the others. */
+
+#define CS_TYPE_CAROUSEL_PART (cs_carousel_part_get_type ())
+G_DECLARE_FINAL_TYPE (CsCarouselPart, cs_carousel_part, CS, CAROUSEL_PART, CsStackPart)
+
+CsPart *cs_carousel_part_new       (void);
+/* Returns: (transfer none): what holds the pages */
+CsPart *cs_carousel_part_get_pages (CsCarouselPart *self);
+/* To be called when the pages changed. */
+void    cs_carousel_part_update    (CsCarouselPart *self);
+void    cs_carousel_part_turn      (CsCarouselPart *self,
+                                    int             steps);
+
+G_END_DECLS
