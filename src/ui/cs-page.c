@@ -7,6 +7,7 @@
 
 #include "cs-admin-page.h"
 #include "cs-app-page.h"
+#include "cs-channel-page.h"
 #include "cs-connector-page.h"
 #include "cs-error-text.h"
 #include "cs-icons-page.h"
@@ -53,6 +54,7 @@ static const CsPageInfo infos[] = {
   { "languages", N_("Project"), N_("Languages"), "preferences-desktop-locale-symbolic",
     cs_languages_page_get_type },
   { "webhooks", N_("Test"), N_("Webhooks"), "mail-send-symbolic", cs_webhooks_page_get_type },
+  { "channel", N_("Test"), N_("Channel"), "mail-unread-symbolic", cs_channel_page_get_type },
   { "package", N_("Ship"), N_("Package"), "package-x-generic-symbolic", cs_package_page_get_type },
   { "publish", N_("Ship"), N_("Publish"), "send-to-symbolic", cs_publish_page_get_type },
   { "admin", N_("Ship"), N_("Admin"), "network-server-symbolic", cs_admin_page_get_type },

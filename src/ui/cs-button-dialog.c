@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-ui"
+
+#include "cs-button-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "cs-button-call.h"
+#include "cs-card-view.h"
+#include "cs-command-box.h"
+#include "cs-error-text.h"
+
+struct _CsButtonDialog
+{
+  AdwWindow            parent_instance;
+
+  CsButtonRequest     *request;
+  GCancellable        *cancellable;
+
+  GtkWidget           *send_button;
+  GtkLabel            *note;
+  CsCommandBox        *request_box;
+  GtkSwitch           *ignore_switch;
+  GtkWidget           *result_group;
+  AdwActionRow        *result_row;
+  GtkImage            *result_icon;
+  AdwBin              *card_bin;
+  CsCommandBox        *answer_box;
+};
+
+G_DEFINE_FINAL_TYPE (CsButtonDialog, cs_button_dialog, ADW_TYPE_WINDOW)
+
+static const struct
+{
+  const char *icon;
+  const char *css_class;
+  const char *word;
+} looks[] = {
+  [CS_BUTTON_DONE] = { "object-select-symbolic", "success", N_("Done") },
+  [CS_BUTTON_REFRESHED] = { "object-select-symbolic", "success", N_("Done, with a new card") },
+  [CS_BUTTON_REFRESH_IGNORED] = { "object-select-symbolic", "success",
+                                  N_("Done; the new card is ignored") },
+  [CS_BUTTON_REFRESH_BROKEN] = { "dialog-warning-symbolic", "warning",
+                                 N_("Done; the new card is broken") },
+  [CS_BUTTON_REFUSED] = { "dialog-error-symbolic", "error", N_("Refused") },
+  [CS_BUTTON_UNREACHED] = { "dialog-error-symbolic", "error", N_("Not reached") },
+};
+
+static void
+show_card (CsButtonDialog *self,
+           GBytes         *text)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->card_bin), text != NULL);
+  adw_bin_set_child (self->card_bin, NULL);
+  if (text != NULL)
+    {
+      g_autoptr (CsSnapshot) snapshot = cs_snapshot_new (text);
+      GtkWidget *view = cs_card_view_new ();
+
+      cs_card_view_set_snapshot (CS_CARD_VIEW (view), snapshot);
+      adw_bin_set_child (self->card_bin, view);
+    }
+}
+
+static void
+show_result (CsButtonDialog       *self,
+             const CsButtonResult *result)
+{
+  g_autofree char *answer = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->result_icon), looks[i].css_class);
+  gtk_widget_add_css_class (GTK_WIDGET (self->result_icon), looks[result->outcome].css_class);
+  gtk_image_set_from_icon_name (self->result_icon, looks[result->outcome].icon);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->result_icon),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(looks[result->outcome].word),
+                                  -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result_row),
+                                 result->shown != NULL ? result->shown
+                                                       : _(looks[result->outcome].word));
+  adw_action_row_set_subtitle (self->result_row, result->explanation);
+  gtk_widget_set_visible (self->result_group, TRUE);
+  show_card (self, result->card);
+
+  answer = result->status != 0
+           ? g_strdup_printf ("%u\n\n%s", result->status,
+                              result->answer != NULL ? result->answer : "") : NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->answer_box), answer != NULL);
+  if (answer != NULL)
+    cs_command_box_set_text (self->answer_box, answer);
+}
+
+static void
+called_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (CsButtonDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsButtonResult) answer = cs_button_call_finish (result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  gtk_widget_set_sensitive (self->send_button, TRUE);
+  gtk_button_set_label (GTK_BUTTON (self->send_button), _("_Really Send"));
+  if (answer != NULL)
+    {
+      show_result (self, answer);
+      return;
+    }
+
+  gtk_label_set_text (self->note, error->message);
+}
+
+static void
+send_cb (CsButtonDialog *self)
+{
+  gtk_widget_set_sensitive (self->send_button, FALSE);
+  gtk_button_set_label (GTK_BUTTON (self->send_button), _("Sending…"));
+  cs_button_call_async (self->request, gtk_switch_get_active (self->ignore_switch),
+                        self->cancellable, called_cb, g_object_ref (self));
+}
+
+static gboolean
+cs_button_dialog_close_request (GtkWindow *window)
+{
+  g_cancellable_cancel (CS_BUTTON_DIALOG (window)->cancellable);
+
+  return GTK_WINDOW_CLASS (cs_button_dialog_parent_class)->close_request (window);
+}
+
+static void
+cs_button_dialog_dispose (GObject *object)
+{
+  CsButtonDialog *self = CS_BUTTON_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_BUTTON_DIALOG);
+
+  G_OBJECT_CLASS (cs_button_dialog_parent_class)->dispose (object);
+}
+
+static void
+cs_button_dialog_finalize (GObject *object)
+{
+  CsButtonDialog *self = CS_BUTTON_DIALOG (object);
+
+  g_clear_pointer (&self->request, cs_button_request_free);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (cs_button_dialog_parent_class)->finalize (object);
+}
+
+static void
+cs_button_dialog_class_init (CsButtonDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cs_button_dialog_dispose;
+  object_class->finalize = cs_button_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = cs_button_dialog_close_request;
+
+  g_type_ensure (CS_TYPE_COMMAND_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/connectorstudio/ConnectorStudio/"
+                                               "cs-button-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, send_button);
+  gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, request_box);
+  gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, ignore_switch);
+  gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, result_group);
+  gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, result_row);
+  gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, result_icon);
+  gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, card_bin);
+  gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, answer_box);
+  gtk_widget_class_bind_template_callback (widget_class, send_cb);
+}
+
+static void
+cs_button_dialog_init (CsButtonDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Names and values by turns. */
+static GPtrArray *
+read_headers (CsSnapshot *action)
+{
+  GPtrArray *headers = g_ptr_array_new ();
+  guint list = cs_snapshot_get_member (action, 0, "headers");
+
+  for (guint i = list != CS_NODE_NONE && cs_snapshot_get_kind (action, list) == CS_JSON_ARRAY
+                 ? cs_snapshot_get_first_child (action, list) : CS_NODE_NONE;
+       i != CS_NODE_NONE; i = cs_snapshot_get_next (action, i))
+    {
+      const char *name = cs_snapshot_get_string (action,
+                                                 cs_snapshot_get_member (action, i, "name"));
+      const char *value = cs_snapshot_get_string (action,
+                                                  cs_snapshot_get_member (action, i, "value"));
+
+      if (name == NULL || value == NULL)
+        continue;
+      g_ptr_array_add (headers, (gpointer) name);
+      g_ptr_array_add (headers, (gpointer) value);
+    }
+  g_ptr_array_add (headers, NULL);
+
+  return headers;
+}
+
+static CsButtonRequest *
+make_request (const CsPress  *press,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) headers = read_headers (press->action);
+  g_autofree CsButtonInput *inputs = g_new0 (CsButtonInput, press->n_inputs + 1);
+  const char *method = cs_snapshot_get_string (press->action,
+                                               cs_snapshot_get_member (press->action, 0,
+                                                                       "method"));
+  CsButtonAction action = {
+    .method = method != NULL ? method : "POST",
+    .url = press->url,
+    .body = press->body,
+    .content_type = press->content_type,
+    .headers = (const char * const *) headers->pdata,
+    .adaptive = g_ascii_strcasecmp (press->type, "Action.Http") == 0,
+  };
+
+  for (guint i = 0; i < press->n_inputs; i++)
+    {
+      inputs[i].id = press->inputs[i].id;
+      inputs[i].value = press->inputs[i].value;
+    }
+
+  return cs_button_request_new (&action, inputs, press->n_inputs, NULL, error);
+}
+
+static void
+explain (GtkWidget  *widget,
+         const char *heading,
+         const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading,
+                                              NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+present_request (GtkWidget     *widget,
+                 const CsPress *press)
+{
+  g_autoptr (GError) error = NULL;
+  CsButtonRequest *request = make_request (press, &error);
+  g_autofree char *text = NULL;
+  CsButtonDialog *self;
+
+  if (request == NULL)
+    {
+      g_autofree char *body = cs_error_text_dup (error);
+
+      explain (widget, _("Nothing Can Be Sent"), body);
+      return;
+    }
+
+  self = g_object_new (CS_TYPE_BUTTON_DIALOG, "transient-for", gtk_widget_get_root (widget), NULL);
+  self->request = request;
+  text = cs_button_request_dup_text (request);
+  gtk_window_set_title (GTK_WINDOW (self), press->title != NULL ? press->title : press->type);
+  cs_command_box_set_text (self->request_box, text);
+  gtk_label_set_text (self->note, cs_button_request_is_public (request)
+                      ? _("Nothing is sent yet. This is what Microsoft's service would send to the "
+                          "endpoint.")
+                      : _("Nothing is sent yet. From here the endpoint can be reached; Microsoft's "
+                          "service would need a public https address."));
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+cs_button_dialog_present (GtkWidget     *widget,
+                          const CsPress *press)
+{
+  g_autofree char *body = NULL;
+
+  switch (press->kind)
+    {
+    case CS_PRESS_POST:
+      present_request (widget, press);
+      break;
+
+    case CS_PRESS_OPEN:
+      /* Translators: %s is a web address */
+      body = g_strdup_printf (_("Teams opens this page:\n%s"), press->url);
+      explain (widget, press->title != NULL ? press->title : press->type, body);
+      break;
+
+    case CS_PRESS_SEND:
+      body = g_strdup_printf (_("A bot gets this; of a card that came by a webhook nobody does, and "
+                                "Teams says that something went wrong.\n%s"),
+                              press->data != NULL ? press->data : "{}");
+      explain (widget, press->title != NULL ? press->title : press->type, body);
+      break;
+
+    case CS_PRESS_OTHER:
+    default:
+      explain (widget, press->title != NULL ? press->title : press->type,
+               _("Only Teams or Outlook can do this."));
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cs-press.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cs_button_dialog_present:
+ * @press: what was pressed in a card
+ *
+ * Shows what pressing a button would do outside of the card. What goes to the developer's endpoint
+ * is shown as it would go, and is really sent when somebody says so; then what the endpoint's
+ * answer makes of the card is shown.
+ */
+void cs_button_dialog_present (GtkWidget     *widget,
+                               const CsPress *press);
+
+#define CS_TYPE_BUTTON_DIALOG (cs_button_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (CsButtonDialog, cs_button_dialog, CS, BUTTON_DIALOG, AdwWindow)
+
+G_END_DECLS

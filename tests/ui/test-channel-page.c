@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cs-test"
+
+#include "cs-channel-page.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+#include "cs-button-dialog.h"
+#include "cs-card-view.h"
+#include "cs-channel-desk.h"
+#include "cs-command-box.h"
+#include "cs-message-dialog.h"
+#include "cs-message-row.h"
+#include "secret-search.h"
+#include "window-fixture.h"
+
+static const char plain_card[] =
+  "{\"@type\":\"MessageCard\",\"@context\":\"https://schema.org/extensions\",\"summary\":\"Otter\","
+  "\"title\":\"Otter\",\"text\":\"Build %u\"}";
+
+typedef struct
+{
+  GtkWidget *window;
+  CsPage    *page;
+} Shown;
+
+static CsChannelServer *
+get_server (void)
+{
+  return cs_channel_desk_get_server (cs_channel_desk_get (), NULL);
+}
+
+static GListModel *
+get_messages (void)
+{
+  return G_LIST_MODEL (cs_channel_server_get_store (get_server ()));
+}
+
+static Shown
+show_page (WindowFixture *fixture)
+{
+  Shown shown = {
+    gtk_window_new (),
+    g_object_new (CS_TYPE_CHANNEL_PAGE, "workspace", fixture->workspace, NULL),
+  };
+
+  gtk_window_set_default_size (GTK_WINDOW (shown.window), 600, 700);
+  gtk_window_set_child (GTK_WINDOW (shown.window), GTK_WIDGET (shown.page));
+  gtk_window_present (GTK_WINDOW (shown.window));
+  while (!gtk_widget_get_mapped (GTK_WIDGET (shown.page)))
+    g_main_context_iteration (NULL, TRUE);
+
+  return shown;
+}
+
+static void
+close_page (Shown *shown)
+{
+  CsPage *page = g_object_ref (shown->page);
+
+  gtk_window_destroy (GTK_WINDOW (shown->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (page);
+  cs_channel_server_stop (get_server ());
+  cs_channel_desk_clear_messages (cs_channel_desk_get ());
+}
+
+static gboolean
+has_tip (GtkWidget     *widget,
+         gconstpointer  tip)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), tip) == 0;
+}
+
+static GtkWidget *
+find_button (Shown      *shown,
+             const char *tip)
+{
+  GtkWidget *button = find_widget (GTK_WIDGET (shown->page), GTK_TYPE_BUTTON, has_tip, tip);
+
+  g_assert_nonnull (button);
+  return button;
+}
+
+/* As if it had come by the connector's address. */
+static void
+receive (const char *text)
+{
+  g_autoptr (GBytes) body = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsChannelMessage) message = NULL;
+  CsChannelAnswer answer;
+  CsMessageFacts facts = {
+    .time = G_GINT64_CONSTANT (1794000000) * G_USEC_PER_SEC,
+    .plays = CS_ENDPOINT_CONNECTOR,
+    .measured = cs_channel_measure (body),
+    .request = "POST /webhookb2/*** HTTP/1.1\n",
+    .answer = &answer,
+  };
+
+  cs_channel_answer_message (CS_ENDPOINT_CONNECTOR, body, &answer);
+  message = cs_message_store_append (cs_channel_server_get_store (get_server ()), &facts, body,
+                                     &error);
+  g_assert_no_error (error);
+  cs_channel_answer_clear (&answer);
+}
+
+static void
+run_for (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+    }
+}
+
+static gboolean
+has_messages (GtkWidget     *widget,
+              gconstpointer  data)
+{
+  return gtk_stack_get_child_by_name (GTK_STACK (widget), "messages") != NULL;
+}
+
+static const char *
+get_stack_name (Shown *shown)
+{
+  return gtk_stack_get_visible_child_name (
+    GTK_STACK (find_widget (GTK_WIDGET (shown->page), GTK_TYPE_STACK, has_messages, NULL)));
+}
+
+static void
+test_start_and_stop (WindowFixture *fixture,
+                     gconstpointer  data)
+{
+  Shown shown = show_page (fixture);
+  g_autofree char *url = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_cmpstr (get_stack_name (&shown), ==, "empty");
+  g_signal_emit_by_name (find_button (&shown, "Start the Local Channel"), "clicked");
+  g_assert_true (cs_channel_server_is_running (get_server ()));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_pointer (&url, g_free);
+      g_clear_pointer (&parts, g_strfreev);
+      url = cs_channel_server_dup_url (get_server (), i == 0 ? CS_ENDPOINT_CONNECTOR
+                                                             : CS_ENDPOINT_WORKFLOW);
+      parts = cs_endpoint_dup_secrets (url);
+      g_assert_cmpuint (g_strv_length (parts), >, 0);
+      assert_no_secret (GTK_WIDGET (shown.page), (const char * const *) parts);
+    }
+
+  g_signal_emit_by_name (find_button (&shown, "Stop the Local Channel"), "clicked");
+  g_assert_false (cs_channel_server_is_running (get_server ()));
+
+  close_page (&shown);
+}
+
+/* A message that comes over the wire stands there at once, drawn. */
+static void
+test_live (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  Shown shown = show_page (fixture);
+  g_autoptr (SoupSession) session = soup_session_new ();
+  g_autoptr (SoupMessage) message = NULL;
+  g_autoptr (GBytes) body = g_bytes_new_static (plain_card, sizeof plain_card - 1);
+  g_autofree char *url = NULL;
+  GtkWidget *row;
+
+  g_signal_emit_by_name (find_button (&shown, "Start the Local Channel"), "clicked");
+  url = cs_channel_server_dup_url (get_server (), CS_ENDPOINT_CONNECTOR);
+  message = soup_message_new ("POST", url);
+  soup_message_set_request_body_from_bytes (message, "application/json", body);
+  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
+  for (guint i = 0; i < 3000 && g_list_model_get_n_items (get_messages ()) == 0; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (get_messages ()), ==, 1);
+  run_for (100);
+
+  g_assert_cmpstr (get_stack_name (&shown), ==, "messages");
+  row = find_widget (GTK_WIDGET (shown.page), CS_TYPE_MESSAGE_ROW, NULL, NULL);
+  g_assert_nonnull (row);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_GROUP);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (row),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_nonnull (find_widget (row, CS_TYPE_CARD_VIEW, NULL, NULL));
+
+  close_page (&shown);
+}
+
+static GtkEditable *
+get_search (Shown *shown)
+{
+  return GTK_EDITABLE (find_widget (GTK_WIDGET (shown->page), GTK_TYPE_SEARCH_ENTRY, NULL, NULL));
+}
+
+static gboolean
+says (GtkWidget     *widget,
+      gconstpointer  text)
+{
+  return g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+}
+
+static void
+assert_count (Shown      *shown,
+              const char *text)
+{
+  g_assert_nonnull (find_widget (GTK_WIDGET (shown->page), GTK_TYPE_LABEL, says, text));
+}
+
+static void
+test_filter (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  Shown shown = show_page (fixture);
+  GtkDropDown *show = GTK_DROP_DOWN (find_widget (GTK_WIDGET (shown.page), GTK_TYPE_DROP_DOWN,
+                                                  has_tip, "Which messages are shown"));
+  GtkWidget *row;
+
+  receive (plain_card);
+  receive ("{}");
+  receive ("{\"text\":\"a heron\"}");
+  run_for (100);
+  assert_count (&shown, "3 messages");
+
+  gtk_editable_set_text (get_search (&shown), "HERON");
+  g_signal_emit_by_name (get_search (&shown), "search-changed");
+  assert_count (&shown, "1 of 3");
+  gtk_editable_set_text (get_search (&shown), "walrus");
+  g_signal_emit_by_name (get_search (&shown), "search-changed");
+  assert_count (&shown, "0 of 3");
+  g_assert_cmpstr (get_stack_name (&shown), ==, "empty");
+  gtk_editable_set_text (get_search (&shown), "");
+  g_signal_emit_by_name (get_search (&shown), "search-changed");
+
+  /* The one without a text was refused. */
+  gtk_drop_down_set_selected (show, 3);
+  assert_count (&shown, "1 of 3");
+  gtk_drop_down_set_selected (show, 0);
+  run_for (50);
+
+  row = find_widget (GTK_WIDGET (shown.page), CS_TYPE_MESSAGE_ROW, NULL, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_widget (row, GTK_TYPE_TOGGLE_BUTTON, NULL,
+                                                                NULL)), TRUE);
+  g_assert_true (cs_channel_desk_is_pinned (cs_channel_desk_get (), cs_channel_message_get_id (
+    cs_message_row_get_message (CS_MESSAGE_ROW (row)))));
+  gtk_drop_down_set_selected (show, 1);
+  assert_count (&shown, "1 of 3");
+
+  close_page (&shown);
+}
+
+static gboolean
+has_title (GtkWidget     *widget,
+           gconstpointer  title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+static void
+test_faults (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  Shown shown = show_page (fixture);
+  GtkWidget *fault = find_widget (GTK_WIDGET (shown.page), ADW_TYPE_COMBO_ROW, has_title,
+                                  "Workflows goes wrong");
+  GtkWidget *limits = find_widget (GTK_WIDGET (shown.page), GTK_TYPE_SWITCH, NULL, NULL);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (fault), CS_CHANNEL_FAULT_RATE_LIMIT);
+  g_assert_cmpint (cs_channel_server_get_fault (get_server (), CS_ENDPOINT_WORKFLOW), ==,
+                   CS_CHANNEL_FAULT_RATE_LIMIT);
+  g_assert_cmpint (cs_channel_server_get_fault (get_server (), CS_ENDPOINT_CONNECTOR), ==,
+                   CS_CHANNEL_FAULT_NONE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (fault), CS_CHANNEL_FAULT_NONE);
+
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (limits)));
+  gtk_switch_set_active (GTK_SWITCH (limits), FALSE);
+  g_assert_false (cs_channel_server_get_limits (get_server ()));
+  gtk_switch_set_active (GTK_SWITCH (limits), TRUE);
+
+  close_page (&shown);
+}
+
+static void
+opened_cb (CsMessageDialog  *dialog,
+           const char       *path,
+           char            **opened)
+{
+  *opened = g_strdup (path);
+}
+
+static void
+test_details (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  CsProject *project = cs_workspace_get_project (fixture->workspace);
+  g_autoptr (CsChannelMessage) message = NULL;
+  GtkWidget *dialog;
+  g_autofree char *opened = NULL;
+
+  receive (plain_card);
+  message = g_list_model_get_item (get_messages (), 0);
+  dialog = cs_message_dialog_new (NULL, fixture->workspace, message);
+  g_assert_nonnull (find_widget (dialog, ADW_TYPE_PREFERENCES_ROW, has_title, "Answer 200"));
+  g_assert_nonnull (strstr (cs_command_box_get_text (CS_COMMAND_BOX (
+    find_widget (dialog, CS_TYPE_COMMAND_BOX, NULL, NULL))), "POST /webhookb2/"));
+
+  g_signal_connect (dialog, "opened", G_CALLBACK (opened_cb), &opened);
+  gtk_widget_activate_action (dialog, "message.open", NULL);
+  settle (fixture);
+  g_assert_cmpstr (opened, ==, "cards/received.json");
+  g_assert_nonnull (cs_project_get_document (project, opened));
+  cs_history_undo (cs_project_get_history (project));
+  g_assert_null (cs_project_get_document (project, opened));
+  settle (fixture);
+  cs_channel_desk_clear_messages (cs_channel_desk_get ());
+}
+
+/* The window goes on while a long conversation is shown and grows. */
+static void
+test_many (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  Shown shown;
+  gint64 longest = 0;
+  gint64 end;
+
+  for (guint i = 0; i < CS_MESSAGE_STORE_MAX_MESSAGES; i++)
+    receive (plain_card);
+  shown = show_page (fixture);
+  assert_count (&shown, "1000 messages");
+
+  end = g_get_monotonic_time () + 800 * 1000;
+  while (g_get_monotonic_time () < end)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      g_main_context_iteration (NULL, FALSE);
+      longest = MAX (longest, g_get_monotonic_time () - start);
+    }
+  g_test_message ("The longest step took %" G_GINT64_FORMAT " ms", longest / 1000);
+
+  receive (plain_card);
+  run_for (100);
+  assert_count (&shown, "1000 messages");
+
+  close_page (&shown);
+}
+
+/* What a button would send is shown, and nothing is sent. */
+static void
+test_button (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  static const char text[] = "{\"@type\":\"HttpPOST\",\"name\":\"Approve\",\"target\":"
+                             "\"http://127.0.0.1:9/approve\",\"body\":\"n={{note.value}}\"}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (CsSnapshot) action = cs_snapshot_new (bytes);
+  const CsPressInput inputs[] = { { (char *) "note", (char *) "fine" } };
+  CsPress press = {
+    .kind = CS_PRESS_POST,
+    .action = action,
+    .type = "HttpPOST",
+    .title = "Approve",
+    .url = "http://127.0.0.1:9/approve",
+    .body = "n={{note.value}}",
+    .inputs = inputs,
+    .n_inputs = 1,
+  };
+  GtkWidget *dialog = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+  const char *request;
+
+  cs_button_dialog_present (GTK_WIDGET (fixture->window), &press);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (CS_IS_BUTTON_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  request = cs_command_box_get_text (CS_COMMAND_BOX (find_widget (dialog, CS_TYPE_COMMAND_BOX, NULL,
+                                                                  NULL)));
+  g_assert_nonnull (strstr (request, "POST "));
+  g_assert_nonnull (strstr (request, "n=fine"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle (fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *data_home = g_dir_make_tmp ("cs-data-XXXXXX", NULL);
+
+  g_setenv ("XDG_DATA_HOME", data_home, TRUE);
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, func) \
+  g_test_add ("/channel-page/" name, WindowFixture, sound_manifest, \
+              window_fixture_set_up, func, window_fixture_tear_down)
+  ADD ("start-and-stop", test_start_and_stop);
+  ADD ("live", test_live);
+  ADD ("filter", test_filter);
+  ADD ("faults", test_faults);
+  ADD ("details", test_details);
+  ADD ("many", test_many);
+  ADD ("button", test_button);
+
+  return g_test_run ();
+}
