@@ -232,6 +232,7 @@ cs_application_startup (GApplication *application)
     { "win.page-number(uint32 7)", { "<Alt>7" } },
     { "win.page-number(uint32 8)", { "<Alt>8" } },
     { "win.page-number(uint32 9)", { "<Alt>9" } },
+    { "win.page-number(uint32 10)", { "<Alt>0" } },
     { "win.open-folder", { "<Control>o" } },
     { "win.open-file", { "<Control><Shift>o" } },
     { "win.save", { "<Control>s" } },

@@ -48,7 +48,9 @@ struct _CsChannelPage
   GtkWidget          *delay_row;
   GtkSpinButton      *delay;
   GtkStack           *stack;
-  AdwStatusPage      *empty_page;
+  GtkImage           *empty_icon;
+  GtkLabel           *empty_title;
+  GtkLabel           *empty_text;
   GtkScrolledWindow  *scroller;
   GtkListView        *list;
 };
@@ -72,21 +74,21 @@ show_empty (CsChannelPage *self)
 {
   gboolean some = self->server != NULL && g_list_model_get_n_items (get_messages (self)) > 0;
 
-  adw_status_page_set_icon_name (self->empty_page, some ? "system-search-symbolic"
-                                                        : "mail-unread-symbolic");
-  adw_status_page_set_title (self->empty_page,
-                             some ? _("No Such Message")
-                             : is_running (self) ? _("Waiting for Messages")
-                             : _("The Channel Is Not Started"));
-  adw_status_page_set_description (self->empty_page,
-                                   some ? _("Try another word, or show all.")
-                                   : is_running (self)
-                                   ? _("Post to one of the addresses above, or send a card from "
-                                       "its page. It appears here as Teams would show it, with "
-                                       "the answer that Teams would give.")
-                                   : _("It plays a connector and a workflow on this machine, and "
-                                       "answers as Microsoft's services do. No tenant is needed, "
-                                       "and nothing leaves this machine."));
+  gtk_image_set_from_icon_name (self->empty_icon, some ? "system-search-symbolic"
+                                                       : "mail-unread-symbolic");
+  gtk_label_set_text (self->empty_title,
+                      some ? _("No Such Message")
+                      : is_running (self) ? _("Waiting for Messages")
+                      : _("The Channel Is Not Started"));
+  gtk_label_set_text (self->empty_text,
+                      some ? _("Try another word, or show all.")
+                      : is_running (self)
+                      ? _("Post to one of the addresses above, or send a card from its page. It "
+                          "appears here as Teams would show it, with the answer that Teams would "
+                          "give.")
+                      : _("It plays a connector and a workflow on this machine, and answers as "
+                          "Microsoft's services do. No tenant is needed, and nothing leaves this "
+                          "machine."));
 }
 
 static void
@@ -497,8 +499,8 @@ cs_channel_page_constructed (GObject *object)
     }
 
   show_server (self);
-  adw_status_page_set_title (self->empty_page, _("The Channel Cannot Be Used"));
-  adw_status_page_set_description (self->empty_page, error->message);
+  gtk_label_set_text (self->empty_title, _("The Channel Cannot Be Used"));
+  gtk_label_set_text (self->empty_text, error->message);
 }
 
 static void
@@ -555,7 +557,9 @@ cs_channel_page_class_init (CsChannelPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsChannelPage, delay_row);
   gtk_widget_class_bind_template_child (widget_class, CsChannelPage, delay);
   gtk_widget_class_bind_template_child (widget_class, CsChannelPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, CsChannelPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, CsChannelPage, empty_icon);
+  gtk_widget_class_bind_template_child (widget_class, CsChannelPage, empty_title);
+  gtk_widget_class_bind_template_child (widget_class, CsChannelPage, empty_text);
   gtk_widget_class_bind_template_child (widget_class, CsChannelPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, CsChannelPage, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

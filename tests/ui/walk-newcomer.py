@@ -48,7 +48,8 @@ NOTIFICATIONS = '''<node>
 # What a widget is called that nobody gave a name.
 CLASS_NAME = re.compile(r'^(Gtk|Adw|Cs)[A-Z][A-Za-z]+$')
 
-PAGES = ['Overview', 'App', 'Connector', 'Icons', 'Languages', 'Package', 'Publish', 'Admin']
+PAGES = ['Overview', 'App', 'Connector', 'Icons', 'Languages', 'Webhooks', 'Channel', 'Package',
+         'Publish', 'Admin']
 
 
 def skip(reason):
@@ -204,7 +205,7 @@ class Walk:
 
 # X11's numbers of the keys on any keyboard that Xvfb has.
 CONTROL, ALT, E, S, Z = 37, 64, 26, 39, 52
-DIGITS = range(10, 19)
+DIGITS = range(10, 20)
 
 
 def describe(node):
