@@ -30,6 +30,7 @@ struct _CsEntryPart
   guint           max_length;
   double          height;
   double          beyond;
+  gboolean        rtl;
   gboolean        invalid;
   GtkWidget      *editor;    /* GtkText or GtkTextView, while in a window */
 };
@@ -122,16 +123,19 @@ make_lines (CsEntryPart *self)
 }
 
 static void
-name_editor (CsEntryPart *self)
+prepare_editor (CsEntryPart *self)
 {
   const char *name = self->label != NULL ? self->label : self->placeholder;
 
   if (name == NULL || *name == '\0')
     name = _("Text field");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (self->editor != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (self->editor == NULL)
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_direction (self->editor, self->rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }
 
 static void
@@ -145,7 +149,7 @@ cs_entry_part_root (GtkWidget *widget)
 
   self->editor = self->kind == CS_ENTRY_LINES ? make_lines (self) : make_line (self);
   gtk_widget_set_parent (self->editor, widget);
-  name_editor (self);
+  prepare_editor (self);
 }
 
 static gboolean
@@ -243,7 +247,7 @@ paint_text (CsEntryPart *self,
 
   style.color = self->value != NULL && *self->value != '\0' ? theme->input_text
                                                             : theme->input_hint;
-  flow = cs_text_flow_new (FALSE, CS_ALIGN_START);
+  flow = cs_text_flow_new (self->rtl, CS_ALIGN_START);
   cs_text_flow_begin (flow, &spec);
   cs_text_flow_add (flow, text, &style);
   cs_text_flow_set_wrap (flow, self->kind == CS_ENTRY_LINES, 0);
@@ -392,6 +396,7 @@ cs_entry_part_set_look (CsEntryPart       *self,
   self->max_length = look->max_length;
   self->height = look->height;
   self->beyond = look->beyond;
+  self->rtl = look->rtl;
   set_text (&self->placeholder, look->placeholder);
   set_text (&self->label, look->label);
 
@@ -410,6 +415,6 @@ cs_entry_part_set_look (CsEntryPart       *self,
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE,
                                   self->kind == CS_ENTRY_LINES, -1);
-  name_editor (self);
+  prepare_editor (self);
   cs_part_changed (CS_PART (self));
 }

@@ -26,6 +26,7 @@ typedef enum
  * @max_length: in characters; 0 for any
  * @height: with its frame
  * @beyond: how much wider it is than its place
+ * @rtl: its text begins on the right
  */
 typedef struct
 {
@@ -36,6 +37,7 @@ typedef struct
   guint           max_length;
   double          height;
   double          beyond;
+  gboolean        rtl;
 } CsEntryLook;
 
 #define CS_ENTRY_HEIGHT       41.0

@@ -4,6 +4,7 @@
 #include "cs-picture-part.h"
 
 #define TEXT_SIZE   11.0
+#define LINE_HEIGHT 14.0
 #define TEXT_MARGIN 4.0
 /* Of less no word is left. */
 #define MIN_TEXT_WIDTH 44.0
@@ -130,10 +131,12 @@ paint_stand_in (CsPicturePart         *self,
   double width = frame->width - 2 * TEXT_MARGIN;
   double height;
 
-  cs_part_paint_color (CS_PART (self), snapshot, frame,
-                       self->look.background != 0 ? self->look.background : theme->placeholder);
-  if (self->flow == NULL || width < MIN_TEXT_WIDTH || frame->height < TEXT_SIZE)
+  cs_part_paint_color (CS_PART (self), snapshot, frame, theme->placeholder);
+  if (self->flow == NULL || width < MIN_TEXT_WIDTH || frame->height < LINE_HEIGHT)
     return;
+
+  /* Only whole lines. */
+  cs_text_flow_set_wrap (self->flow, TRUE, (guint) (frame->height / LINE_HEIGHT));
 
   height = cs_text_flow_get_height (self->flow, width);
   gtk_snapshot_push_clip (snapshot, rect);
@@ -233,7 +236,10 @@ void
 cs_picture_part_set_text (CsPicturePart *self,
                           const char    *text)
 {
-  CsTextBlockSpec spec = { .font = { CS_FACE_DEFAULT, TEXT_SIZE, 400, FALSE } };
+  CsTextBlockSpec spec = {
+    .font = { CS_FACE_DEFAULT, TEXT_SIZE, 400, FALSE },
+    .line_height = LINE_HEIGHT,
+  };
   CsTextStyle style = { .font = spec.font };
 
   g_free (self->text);

@@ -153,6 +153,7 @@ fill_text (CsRender          *render,
     .purpose = GTK_INPUT_PURPOSE_FREE_FORM,
     .max_length = (guint) CLAMP (cs_object_get_number (object, "maxLength", 0), 0, 1000000),
     .height = CS_ENTRY_HEIGHT,
+    .rtl = inherited->rtl,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
@@ -189,6 +190,7 @@ fill_line (CsRender          *render,
     .placeholder = cs_object_get_string (object, "placeholder"),
     .purpose = kind == CS_ENTRY_NUMBER ? GTK_INPUT_PURPOSE_NUMBER : GTK_INPUT_PURPOSE_FREE_FORM,
     .height = CS_ENTRY_HEIGHT,
+    .rtl = inherited->rtl,
   };
   g_autofree char *value = cs_object_dup_text (object, "value");
 

@@ -82,8 +82,10 @@ static void
 add_run (CsRender            *render,
          CsTextFlow          *flow,
          const CsMarkdownRun *run,
-         const CsTextStyle   *base)
+         const CsTextStyle   *base,
+         gboolean             preformatted)
 {
+  g_autoptr (GString) spaces = NULL;
   CsTextStyle style = *base;
 
   if (run->style & CS_MARKDOWN_BOLD)
@@ -98,7 +100,16 @@ add_run (CsRender            *render,
       style.href = run->href;
       style.color = render->theme->link;
     }
-  cs_text_flow_add (flow, run->text, &style);
+  if (!preformatted)
+    {
+      cs_text_flow_add (flow, run->text, &style);
+      return;
+    }
+
+  /* Its spaces stay. */
+  spaces = g_string_new (run->text);
+  g_string_replace (spaces, " ", "\302\240", 0);
+  cs_text_flow_add (flow, spaces->str, &style);
 }
 
 /* How the paragraph is set; @style becomes that of its text. */
@@ -147,6 +158,12 @@ make_spec (const CsMarkdownBlock *block,
   return spec;
 }
 
+static gboolean
+is_in_other (const CsMarkdownBlock *block)
+{
+  return (block->kind == CS_MARKDOWN_ITEM && !block->tight) || block->quote > 0;
+}
+
 CsTextFlow *
 cs_render_text (CsRender          *render,
                 const char        *text,
@@ -176,16 +193,19 @@ cs_render_text (CsRender          *render,
       g_autofree char *marker = NULL;
       CsTextBlockSpec spec = make_spec (block, before, line_height, &style, &marker);
 
-      if (before == NULL && !(block->kind == CS_MARKDOWN_ITEM && !block->tight))
+      /* The official renderer takes the margins from the first and the last thing; those of a
+       * paragraph in it stay. */
+      if (before == NULL && !is_in_other (block))
         spec.margin_top = 0;
-      if (after == NULL && !(block->kind == CS_MARKDOWN_ITEM && !block->tight))
+      if (after == NULL && !is_in_other (block))
         spec.margin_bottom = 0;
       if (block->kind == CS_MARKDOWN_ITEM && after != NULL && after->kind == CS_MARKDOWN_ITEM &&
           after->tight)
         spec.margin_bottom = 0;
       cs_text_flow_begin (flow, &spec);
       for (guint k = 0; k < block->n_runs; k++)
-        add_run (render, flow, &block->runs[k], &style);
+        add_run (render, flow, &block->runs[k], &style,
+                 block->kind == CS_MARKDOWN_PREFORMATTED);
       before = block;
     }
   cs_text_flow_set_wrap (flow, look->wrap, look->max_lines);

@@ -92,6 +92,18 @@ is_kind_shown (CsRender     *render,
          (kind->teams || kind->since <= CS_ADAPTIVE_VERSION_TEAMS);
 }
 
+/* Renderers tell "textblock" from "TextBlock", and do not know it. */
+static gboolean
+is_written_so (CsSnapshot   *snapshot,
+               guint         node,
+               const CsKind *kind)
+{
+  const char *type = cs_snapshot_get_string (snapshot,
+                                             cs_snapshot_get_member (snapshot, node, "type"));
+
+  return type == NULL || strcmp (type, kind->type) == 0;
+}
+
 static gboolean
 is_drop (CsSnapshot *snapshot,
          guint       fallback)
@@ -180,7 +192,8 @@ has_unmet (CsRender       *render,
   guint columns;
 
   cs_object_of_family (snapshot, node, family, &kind);
-  if (kind == NULL || !is_kind_shown (render, kind) || requires_something (render, node))
+  if (kind == NULL || !is_written_so (snapshot, node, kind) || !is_kind_shown (render, kind) ||
+      requires_something (render, node))
     return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -235,7 +248,8 @@ find_shown (CsRender        *render,
         return FALSE;
       *kind = NULL;
       *object = cs_object_of_family (snapshot, node, family, kind);
-      known = *kind != NULL && is_kind_shown (render, *kind);
+      known = *kind != NULL && is_written_so (snapshot, node, *kind) &&
+              is_kind_shown (render, *kind);
       if (known && !has_unmet (render, family, node))
         return TRUE;
 

@@ -119,6 +119,22 @@ paint_marker (CsTextFlow  *self,
   g_object_unref (layout);
 }
 
+/* Of lines that are counted the last one ends with its last whole word, as in browsers. */
+static void
+end_after_word (CsTextBlock *block,
+                PangoLayout *layout,
+                guint        n_lines)
+{
+  const PangoLayoutLine *last = g_array_index (block->lines, CsTextLine, n_lines - 1).line;
+  gsize end = (gsize) (last->start_index + last->length);
+  g_autofree char *text = NULL;
+
+  while (end > 0 && g_ascii_isspace (block->text->str[end - 1]))
+    end--;
+  text = g_strdup_printf ("%.*s…", (int) end, block->text->str);
+  pango_layout_set_text (layout, text, -1);
+}
+
 /* Cut with an ellipsis: a layout of its own, as boxes and heights are those of the whole text. */
 static void
 paint_cut (CsTextFlow             *self,
@@ -131,6 +147,8 @@ paint_cut (CsTextFlow             *self,
   g_autoptr (PangoLayout) layout = cs_text_flow_make_layout (self, block);
   guint index = 0;
 
+  if (self->wrap && n_lines > 0 && n_lines < block->lines->len)
+    end_after_word (block, layout, n_lines);
   pango_layout_set_width (layout, (int) (room * PANGO_SCALE) + 1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (layout, -(int) n_lines);
@@ -215,6 +233,45 @@ hangs (CsTextBlock     *block,
   return from == end && end < block->text->len;
 }
 
+/* From where to where the bytes stand in the line; where text runs in both directions, they may
+ * stand in several places. */
+static void
+measure_range (PangoLayoutLine *line,
+               guint            from,
+               guint            to,
+               double          *left,
+               double          *right)
+{
+  double x = 0;
+
+  *left = G_MAXDOUBLE;
+  *right = -G_MAXDOUBLE;
+  for (GSList *item = line->runs; item != NULL; item = item->next)
+    {
+      PangoGlyphItem *glyphs = item->data;
+      guint start = (guint) glyphs->item->offset, end = start + (guint) glyphs->item->length;
+      double width = (double) pango_glyph_string_get_width (glyphs->glyphs) / PANGO_SCALE;
+
+      if (MAX (start, from) < MIN (end, to))
+        {
+          const char *text = pango_layout_get_text (line->layout) + start;
+          int one, other;
+
+          pango_glyph_string_index_to_x (glyphs->glyphs, (char *) text, (int) (end - start),
+                                         &glyphs->item->analysis,
+                                         (int) (MAX (start, from) - start), FALSE, &one);
+          pango_glyph_string_index_to_x (glyphs->glyphs, (char *) text, (int) (end - start),
+                                         &glyphs->item->analysis,
+                                         (int) (MIN (end, to) - 1 - start), TRUE, &other);
+          *left = MIN (*left, x + (double) MIN (one, other) / PANGO_SCALE);
+          *right = MAX (*right, x + (double) MAX (one, other) / PANGO_SCALE);
+        }
+      x += width;
+    }
+  if (*left > *right)
+    *left = *right = 0;
+}
+
 /* A line break divides a run; what is left is one text with one box. */
 static void
 visit_part (CsTextBlock         *block,
@@ -225,7 +282,7 @@ visit_part (CsTextBlock         *block,
             gpointer       user_data)
 {
   CsFontMetrics metrics = cs_fonts_get_metrics (&run->style.font);
-  g_autofree char *text = g_strndup (block->text->str + start, end - start);
+  g_autofree char *text = cs_text_flow_dup_words (block->text->str + start, end - start);
   double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = 0, bottom = 0;
   guint n_lines = 0;
 
@@ -237,14 +294,13 @@ visit_part (CsTextBlock         *block,
       const CsTextLine *line = &g_array_index (block->lines, CsTextLine, i);
       guint from = MAX ((guint) line->line->start_index, start);
       guint to = MIN ((guint) (line->line->start_index + line->line->length), end);
-      int x, other;
+      double x, other;
 
       if (from >= to || hangs (block, line->line, from))
         continue;
-      pango_layout_line_index_to_x (line->line, (int) from, FALSE, &x);
-      pango_layout_line_index_to_x (line->line, (int) to, FALSE, &other);
-      left = MIN (left, line->x + (double) MIN (x, other) / PANGO_SCALE);
-      right = MAX (right, line->x + (double) MAX (x, other) / PANGO_SCALE);
+      measure_range (line->line, from, to, &x, &other);
+      left = MIN (left, line->x + x);
+      right = MAX (right, line->x + other);
       if (n_lines++ == 0)
         top = line->baseline - metrics.ascent;
       bottom = line->baseline + metrics.descent;

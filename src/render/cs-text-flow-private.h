@@ -57,6 +57,9 @@ double           cs_text_flow_get_layout_width (PangoLayout *layout);
 /* Returns: where a line begins that leaves @rest of its room */
 double           cs_text_flow_align_line       (CsTextFlow  *self,
                                                 double       rest);
+/* Returns: (transfer full): what was added, from what stands in a block */
+char            *cs_text_flow_dup_words        (const char  *text,
+                                                gsize        length) G_GNUC_WARN_UNUSED_RESULT;
 /* Returns: (nullable): the run with the byte @index */
 const CsTextRun *cs_text_block_find_run        (CsTextBlock *block,
                                                 guint        index);

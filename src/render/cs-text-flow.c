@@ -4,6 +4,10 @@
 #include "cs-text-flow-private.h"
 
 #include <math.h>
+#include <string.h>
+
+/* A place where a line may end. */
+#define BREAK "\342\200\213"
 
 /* A line as CSS makes it. Each font in it brings a box of its line height, with half of what is
  * left over above its ascent, rounded down, and half below its descent; the line is as high as
@@ -50,6 +54,28 @@ is_same_font (const CsFont *one,
          !one->italic == !other->italic;
 }
 
+/* Pango breaks lines by Unicode's rules. Browsers know others for ASCII: an address is not broken
+ * behind a slash. */
+static void
+forbid_breaks (CsTextBlock   *block,
+               PangoAttrList *list)
+{
+  const char *text = block->text->str;
+
+  for (gsize i = strcspn (text, "/!|}"); text[i] != '\0'; i += 1 + strcspn (text + i + 1, "/!|}"))
+    {
+      char next = text[i + 1];
+      PangoAttribute *attribute;
+
+      if (!g_ascii_isgraph (next) || (text[i] != '/' && strchr ("(<[{", next) != NULL))
+        continue;
+      attribute = pango_attr_allow_breaks_new (FALSE);
+      attribute->start_index = (guint) i;
+      attribute->end_index = (guint) i + 2;
+      pango_attr_list_insert (list, attribute);
+    }
+}
+
 static PangoAttrList *
 make_attributes (CsTextBlock *block,
                  gboolean     wrap)
@@ -58,7 +84,10 @@ make_attributes (CsTextBlock *block,
 
   /* Browsers break a long word without a sign. */
   if (wrap)
-    pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
+    {
+      pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
+      forbid_breaks (block, list);
+    }
   for (guint i = 0; i < block->runs->len; i++)
     {
       const CsTextRun *run = &g_array_index (block->runs, CsTextRun, i);
@@ -353,6 +382,26 @@ is_space (char c)
   return c == ' ' || c == '\t' || c == '\r' || c == '\f';
 }
 
+/* Browsers break "2024-02-03" behind its hyphens, Pango does not: it is told that it may. */
+static gboolean
+is_before_digits (const GString *text,
+                  char           next)
+{
+  return g_ascii_isdigit (next) && text->len > 1 && text->str[text->len - 1] == '-' &&
+         g_ascii_isalnum (text->str[text->len - 2]);
+}
+
+char *
+cs_text_flow_dup_words (const char *text,
+                        gsize       length)
+{
+  GString *words = g_string_new_len (text, (gssize) length);
+
+  g_string_replace (words, "-" BREAK, "-", 0);
+
+  return g_string_free (words, FALSE);
+}
+
 static void
 append_collapsed (GString    *text,
                   const char *more)
@@ -369,6 +418,8 @@ append_collapsed (GString    *text,
         }
       if (*at == '\n' && last == ' ')
         g_string_truncate (text, text->len - 1);
+      if (is_before_digits (text, *at))
+        g_string_append (text, BREAK);
       g_string_append_c (text, *at);
     }
 }
@@ -419,12 +470,13 @@ cs_text_flow_dup_text (CsTextFlow *self)
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const CsTextBlock *block = g_ptr_array_index (self->blocks, i);
+      g_autofree char *words = cs_text_flow_dup_words (block->text->str, block->text->len);
 
       if (i > 0)
         g_string_append_c (text, '\n');
       if (block->marker != NULL)
         g_string_append_printf (text, "%s ", block->marker);
-      g_string_append_len (text, block->text->str, (gssize) block->text->len);
+      g_string_append (text, words);
     }
 
   return g_string_free (text, FALSE);

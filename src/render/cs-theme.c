@@ -67,7 +67,7 @@ static const CsTheme themes[CS_N_THEMES] = {
     .button_emphasis = { 0xff6264a7, 0xff6264a7, 0xffffffff, 2 },
     .input = 0xfff3f2f1, .input_border = 0xfff3f2f1, .input_text = 0xff000000,
     .input_hint = 0xff757575, .invalid = 0xffff0000,
-    .placeholder = 0xffd0d0d0, .placeholder_text = 0xff404040,
+    .placeholder = 0xffc8c8c8, .placeholder_text = 0xff404040,
     .highlight = 0x22000000, .hover = 0x1a000000, .focus = 0xff6264a7,
   },
   [CS_THEME_DARK] = {
