@@ -240,6 +240,7 @@ cs_application_startup (GApplication *application)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.export", { "<Control>e" } },
+    { "win.send-card", { "<Control>Return", "<Control>KP_Enter" } },
     { "win.fix-all", { "<Control><Shift>f" } },
     { "win.sidebar", { "F9" } },
     { "win.json", { "<Control>j" } },

@@ -420,6 +420,14 @@ export_cb (GSimpleAction *action,
 }
 
 static void
+send_card_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  cs_window_send_card (user_data);
+}
+
+static void
 tell_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -460,6 +468,7 @@ static const GActionEntry entries[] = {
   { "fix", fix_cb, "(sss)" },
   { "fix-all", fix_all_cb },
   { "export", export_cb },
+  { "send-card", send_card_cb },
   { "tell", tell_cb, "s" },
   { "explain", explain_cb, "(ss)" },
 };
@@ -493,6 +502,8 @@ cs_window_add_actions (CsWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (json));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (problems));
 
+  g_signal_connect_object (self->pages, "notify::visible-child",
+                           G_CALLBACK (cs_window_update_send), self, G_CONNECT_SWAPPED);
   cs_window_update_actions (self);
 }
 
@@ -515,5 +526,6 @@ cs_window_update_actions (CsWindow *self)
   set_enabled (self, "fix", open);
   set_enabled (self, "fix-all", open);
   set_enabled (self, "export", open && cs_workspace_makes_package (self->workspace));
+  cs_window_update_send (self);
   set_enabled (self, "new-card", open && cs_workspace_makes_package (self->workspace));
 }

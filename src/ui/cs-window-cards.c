@@ -5,8 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-card-page.h"
 #include "cs-gallery-dialog.h"
 #include "cs-new-card.h"
+#include "cs-page.h"
+#include "cs-send-dialog.h"
 #include "cs-sidebar-row.h"
 
 /* No page, but what makes one. */
@@ -140,4 +143,34 @@ cs_window_list_cards (CsWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_workspace_get_project (self->workspace), "items-changed",
                            G_CALLBACK (sync_rows), self, G_CONNECT_SWAPPED);
+}
+
+/* (nullable): the card whose page is shown */
+static const char *
+get_shown_card (CsWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  return self->workspace != NULL && page != NULL && CS_IS_CARD_PAGE (page)
+         ? cs_page_get_path (CS_PAGE (page)) : NULL;
+}
+
+void
+cs_window_send_card (CsWindow *self)
+{
+  const char *card = get_shown_card (self);
+
+  if (card != NULL)
+    gtk_window_present (cs_send_dialog_new (GTK_WINDOW (self), self->workspace, card));
+}
+
+void
+cs_window_update_send (CsWindow *self)
+{
+  gboolean has_card = get_shown_card (self) != NULL;
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "send-card");
+
+  if (action != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), has_card);
+  gtk_widget_set_visible (self->send_button, has_card && !self->compact);
 }

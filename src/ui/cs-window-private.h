@@ -47,6 +47,7 @@ struct _CsWindow
   CsJsonPane           *json_pane;
   GtkButton            *undo_button;
   GtkButton            *redo_button;
+  GtkWidget            *send_button;
   GtkButton            *export_button;
   GtkMenuButton        *menu_button;
   GtkToggleButton      *problems_button;
@@ -73,6 +74,10 @@ void     cs_window_tell_with_undo        (CsWindow   *self,
 void     cs_window_create_pages          (CsWindow   *self);
 /* cs-window-cards.c: keeps a row in the sidebar for each card of the project. */
 void     cs_window_list_cards            (CsWindow   *self);
+/* Sends the card whose page is shown. */
+void     cs_window_send_card             (CsWindow   *self);
+/* Offers that where there is one. */
+void     cs_window_update_send           (CsWindow   *self);
 /* Lets people choose what a new card begins with. */
 void     cs_window_new_card              (CsWindow   *self);
 /* Shows the page of that name in the sidebar's order; FALSE when there is none. */

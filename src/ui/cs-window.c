@@ -419,6 +419,7 @@ cs_window_class_init (CsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsWindow, json_pane);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, send_button);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, problems_button);

@@ -398,6 +398,75 @@ test_button (WindowFixture *fixture,
   settle (fixture);
 }
 
+static void
+endpoint_cb (SoupServer        *server,
+             SoupServerMessage *message,
+             const char        *path,
+             GHashTable        *query,
+             gpointer           user_data)
+{
+  SoupMessageBody *body = soup_server_message_get_request_body (message);
+  g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
+
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "n=fine", 6);
+  soup_message_headers_append (soup_server_message_get_response_headers (message),
+                               "CARD-ACTION-STATUS", "The heron is approved");
+  soup_server_message_set_status (message, 200, NULL);
+}
+
+static gboolean
+is_send (GtkWidget     *widget,
+         gconstpointer  data)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Really Send") == 0;
+}
+
+/* The endpoint's own words stand where the client would write them. */
+static void
+test_button_sent (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
+  g_autoptr (CsSnapshot) action = cs_snapshot_new (bytes);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *url = NULL;
+  GSList *uris;
+  CsPress press = { .kind = CS_PRESS_POST, .action = action, .type = "HttpPOST",
+                    .title = "Approve", .body = "n=fine" };
+  GtkWidget *dialog = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  soup_server_add_handler (server, NULL, endpoint_cb, NULL, NULL);
+  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (server);
+  url = g_strdup_printf ("http://127.0.0.1:%d/approve", g_uri_get_port (uris->data));
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  press.url = url;
+
+  cs_button_dialog_present (GTK_WIDGET (fixture->window), &press);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (CS_IS_BUTTON_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  g_signal_emit_by_name (find_widget (dialog, GTK_TYPE_BUTTON, is_send, NULL), "clicked");
+  for (guint i = 0; i < 3000 && find_widget (dialog, ADW_TYPE_PREFERENCES_ROW, has_title,
+                                             "The heron is approved") == NULL; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_nonnull (find_widget (dialog, ADW_TYPE_PREFERENCES_ROW, has_title,
+                                 "The heron is approved"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -419,6 +488,7 @@ main (int   argc,
   ADD ("details", test_details);
   ADD ("many", test_many);
   ADD ("button", test_button);
+  ADD ("button-sent", test_button_sent);
 
   return g_test_run ();
 }

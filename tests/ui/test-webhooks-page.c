@@ -416,6 +416,58 @@ test_copy (WindowFixture *fixture,
   close_page (&shown);
 }
 
+static CsSendBox *
+find_send_dialog (GtkWindow **dialog)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), "Send Card") == 0)
+        {
+          *dialog = GTK_WINDOW (window);
+          return CS_SEND_BOX (find_widget (window, CS_TYPE_SEND_BOX, NULL, NULL));
+        }
+    }
+
+  return NULL;
+}
+
+/* From the card's page, and from nowhere else. */
+static void
+test_action (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (fixture->window), "send-card");
+  GtkWidget *button = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, has_tip,
+                                   "Send this card");
+  CsSendBox *box;
+  GtkWindow *dialog = NULL;
+
+  g_assert_false (g_action_get_enabled (action));
+  g_assert_false (gtk_widget_get_visible (button));
+  add_card (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "card:cards/hello.json");
+  settle (fixture);
+  g_assert_true (g_action_get_enabled (action));
+  g_assert_true (gtk_widget_get_visible (button));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Send this card");
+
+  g_action_activate (action, NULL);
+  box = find_send_dialog (&dialog);
+  g_assert_nonnull (box);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (
+    find_widget (find_row (GTK_WIDGET (box), "Local channel"), GTK_TYPE_CHECK_BUTTON, NULL, NULL))));
+  gtk_window_destroy (dialog);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "app");
+  settle (fixture);
+  g_assert_false (g_action_get_enabled (action));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -436,6 +488,7 @@ main (int   argc,
   ADD ("send", test_send);
   ADD ("errors", test_errors);
   ADD ("copy", test_copy);
+  ADD ("action", test_action);
 
   return g_test_run ();
 }
