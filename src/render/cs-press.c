@@ -287,7 +287,7 @@ check_inputs (CsCardView *view,
       if (!cs_input_check (&render, input) && first == NULL)
         first = input;
     }
-  if (first != NULL)
+  if (first != NULL && gtk_widget_get_root (GTK_WIDGET (first)) != NULL)
     gtk_widget_child_focus (GTK_WIDGET (cs_input_part_get_control (first)), GTK_DIR_TAB_FORWARD);
 
   return first == NULL;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-button-dialog.h"
 #include "cs-card-actions.h"
 #include "cs-menus.h"
 #include "cs-outline-row.h"
@@ -463,6 +464,14 @@ add_controllers (CsCardCanvas *self,
   cs_card_actions_add_keys (sheet);
 }
 
+/* Who tries the card out sees what would leave it. */
+static void
+card_pressed_cb (CsCardCanvas  *self,
+                 const CsPress *press)
+{
+  cs_button_dialog_present (GTK_WIDGET (self), press);
+}
+
 static void
 create_sheet (CsCardCanvas *self,
               Sheet        *sheet)
@@ -471,6 +480,8 @@ create_sheet (CsCardCanvas *self,
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   sheet->card = CS_CANVAS_SHEET (card);
+  g_signal_connect_object (get_view (sheet), "pressed", G_CALLBACK (card_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_valign (card, GTK_ALIGN_START);
   gtk_widget_add_css_class (card, "cs-canvas-card");
   add_controllers (self, card);
