@@ -251,24 +251,19 @@ explain (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-present_request (GtkWidget     *widget,
-                 const CsPress *press)
+GtkWindow *
+cs_button_dialog_new (GtkWindow      *parent,
+                      const CsPress  *press,
+                      GError        **error)
 {
-  g_autoptr (GError) error = NULL;
-  CsButtonRequest *request = make_request (press, &error);
+  CsButtonRequest *request = make_request (press, error);
   g_autofree char *text = NULL;
   CsButtonDialog *self;
 
   if (request == NULL)
-    {
-      g_autofree char *body = cs_error_text_dup (error);
+    return NULL;
 
-      explain (widget, _("Nothing Can Be Sent"), body);
-      return;
-    }
-
-  self = g_object_new (CS_TYPE_BUTTON_DIALOG, "transient-for", gtk_widget_get_root (widget), NULL);
+  self = g_object_new (CS_TYPE_BUTTON_DIALOG, "transient-for", parent, NULL);
   self->request = request;
   text = cs_button_request_dup_text (request);
   gtk_window_set_title (GTK_WINDOW (self), press->title != NULL ? press->title : press->type);
@@ -278,7 +273,26 @@ present_request (GtkWidget     *widget,
                           "endpoint.")
                       : _("Nothing is sent yet. From here the endpoint can be reached; Microsoft's "
                           "service would need a public https address."));
-  gtk_window_present (GTK_WINDOW (self));
+  return GTK_WINDOW (self);
+}
+
+static void
+present_request (GtkWidget     *widget,
+                 const CsPress *press)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog = cs_button_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), press,
+                                            &error);
+  g_autofree char *body = NULL;
+
+  if (dialog != NULL)
+    {
+      gtk_window_present (dialog);
+      return;
+    }
+
+  body = cs_error_text_dup (error);
+  explain (widget, _("Nothing Can Be Sent"), body);
 }
 
 void

@@ -18,6 +18,17 @@ G_BEGIN_DECLS
 void cs_button_dialog_present (GtkWidget     *widget,
                                const CsPress *press);
 
+/**
+ * cs_button_dialog_new:
+ * @parent: (nullable)
+ * @press: of an address that gets something
+ *
+ * Returns: (transfer none) (nullable): the dialog with the request; NULL where none can be made
+ */
+GtkWindow *cs_button_dialog_new (GtkWindow      *parent,
+                                 const CsPress  *press,
+                                 GError        **error);
+
 #define CS_TYPE_BUTTON_DIALOG (cs_button_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CsButtonDialog, cs_button_dialog, CS, BUTTON_DIALOG, AdwWindow)
 

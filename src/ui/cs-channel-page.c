@@ -168,6 +168,8 @@ start_cb (CsChannelPage *self)
     cs_channel_server_stop (self->server);
   else if (cs_channel_desk_start_server (cs_channel_desk_get (), &error) == NULL)
     cs_page_explain (CS_PAGE (self), _("The Local Channel Did Not Start"), error);
+  else if (g_list_model_get_n_items (get_messages (self)) == 0)
+    gtk_toggle_button_set_active (self->setup_button, TRUE);
   show_server (self);
 }
 
@@ -492,7 +494,7 @@ cs_channel_page_constructed (GObject *object)
   if (self->server != NULL)
     {
       show_settings (self);
-      gtk_toggle_button_set_active (self->setup_button,
+      gtk_toggle_button_set_active (self->setup_button, is_running (self) &&
                                     g_list_model_get_n_items (get_messages (self)) == 0);
       show_server (self);
       return;

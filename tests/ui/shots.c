@@ -8,16 +8,21 @@
 #include <glib/gstdio.h>
 
 #include "cs-application.h"
+#include "cs-button-dialog.h"
+#include "cs-channel-desk.h"
 #include "cs-close-dialog.h"
 #include "cs-disk-dialog.h"
 #include "cs-drafts.h"
 #include "cs-locale.h"
+#include "cs-message-dialog.h"
 #include "cs-new-dialog.h"
 #include "cs-page.h"
 #include "cs-preferences.h"
 #include "cs-recovery-dialog.h"
 #include "cs-sample.h"
+#include "cs-send-dialog.h"
 #include "cs-settings.h"
+#include "cs-webhook-dialog.h"
 #include "cs-window.h"
 
 /* Until what is loaded and checked in workers is there, in milliseconds. */
@@ -151,6 +156,48 @@ open_start (Shots      *shots,
   return GTK_WINDOW (cs_window_new (shots->application));
 }
 
+static void
+receive (GBytes         *body,
+         CsEndpointKind  plays)
+{
+  CsChannelServer *server = cs_channel_desk_get_server (cs_channel_desk_get (), NULL);
+  g_autoptr (CsChannelMessage) message = NULL;
+  CsChannelAnswer answer;
+  CsMessageFacts facts = {
+    .time = G_GINT64_CONSTANT (1794000000) * G_USEC_PER_SEC,
+    .plays = plays,
+    .measured = cs_channel_measure (body),
+    .request = "POST /webhookb2/****/IncomingWebhook/****/**** HTTP/1.1\n"
+               "Content-Type: application/json\n",
+    .answer = &answer,
+  };
+
+  cs_channel_answer_message (plays, body, &answer);
+  message = cs_message_store_append (cs_channel_server_get_store (server), &facts, body, NULL);
+  cs_channel_answer_clear (&answer);
+}
+
+/* What came lately: the sample's cards, and something that was refused. */
+static void
+fill_conversation (Shots *shots)
+{
+  static const char *const cards[] = { "cards/deployment.json", "cards/build-failed.json" };
+  g_autoptr (GBytes) bad = g_bytes_new_static ("{}", 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      g_autofree char *path = g_build_filename (shots->sample, cards[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GBytes) body = g_file_load_bytes (file, NULL, NULL, NULL);
+
+      if (body == NULL)
+        g_error ("cannot read %s", path);
+      receive (body, i == 0 ? CS_ENDPOINT_WORKFLOW : CS_ENDPOINT_CONNECTOR);
+      if (i == 0)
+        receive (bad, CS_ENDPOINT_CONNECTOR);
+    }
+}
+
 static GtkWindow *
 open_page (Shots      *shots,
            GtkWindow  *parent,
@@ -161,6 +208,16 @@ open_page (Shots      *shots,
   gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", page);
 
   return GTK_WINDOW (window);
+}
+
+static GtkWindow *
+open_conversation (Shots      *shots,
+                   GtkWindow  *parent,
+                   const char *detail)
+{
+  fill_conversation (shots);
+
+  return open_page (shots, parent, "channel");
 }
 
 static GtkWindow *
@@ -266,6 +323,51 @@ open_recovery (Shots      *shots,
 }
 
 static GtkWindow *
+open_webhook_dialog (Shots      *shots,
+                     GtkWindow  *parent,
+                     const char *detail)
+{
+  return GTK_WINDOW (cs_webhook_dialog_new (
+    parent, cs_window_get_workspace (CS_WINDOW (parent)), detail));
+}
+
+static GtkWindow *
+open_send_dialog (Shots      *shots,
+                  GtkWindow  *parent,
+                  const char *card)
+{
+  return cs_send_dialog_new (parent, cs_window_get_workspace (CS_WINDOW (parent)), card);
+}
+
+static GtkWindow *
+open_message_dialog (Shots      *shots,
+                     GtkWindow  *parent,
+                     const char *detail)
+{
+  CsChannelServer *server = cs_channel_desk_get_server (cs_channel_desk_get (), NULL);
+  g_autoptr (CsChannelMessage) message = NULL;
+
+  fill_conversation (shots);
+  message = g_list_model_get_item (G_LIST_MODEL (cs_channel_server_get_store (server)), 0);
+  return GTK_WINDOW (cs_message_dialog_new (
+    parent, cs_window_get_workspace (CS_WINDOW (parent)), message));
+}
+
+static GtkWindow *
+open_button_dialog (Shots      *shots,
+                    GtkWindow  *parent,
+                    const char *detail)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
+  g_autoptr (CsSnapshot) action = cs_snapshot_new (bytes);
+  CsPress press = { .kind = CS_PRESS_POST, .action = action, .type = "HttpPOST",
+                    .title = "Build again", .url = "http://127.0.0.1:8080/builds/1842",
+                    .body = "{ \"again\": true }" };
+
+  return cs_button_dialog_new (parent, &press, NULL);
+}
+
+static GtkWindow *
 open_preferences (Shots      *shots,
                   GtkWindow  *parent,
                   const char *detail)
@@ -287,6 +389,7 @@ static const State window_states[] = {
   { "template", open_template, "connector" },
   { "broken", open_broken, "app" },
   { "card", open_file, "cards/build-failed.json" },
+  { "conversation", open_conversation, NULL },
 };
 
 static const State dialog_states[] = {
@@ -297,6 +400,10 @@ static const State dialog_states[] = {
   { "dialog-recovery", open_recovery, NULL },
   { "dialog-preferences", open_preferences, NULL },
   { "dialog-shortcuts", open_shortcuts, NULL },
+  { "dialog-webhook", open_webhook_dialog, NULL },
+  { "dialog-send", open_send_dialog, "cards/build-failed.json" },
+  { "dialog-message", open_message_dialog, NULL },
+  { "dialog-button", open_button_dialog, NULL },
 };
 
 static void
@@ -313,6 +420,8 @@ shoot (Shots         *shots,
   settle ();
   draw (window, path);
   gtk_window_destroy (window);
+  /* The pages begin with an empty conversation. */
+  cs_channel_desk_clear_messages (cs_channel_desk_get ());
 }
 
 static void
@@ -367,6 +476,7 @@ main (int   argc,
 {
   g_autoptr (CsApplication) application = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *data_home = NULL;
   Shots shots = { NULL };
 
   if (argc != 2 && argc != 3)
@@ -378,6 +488,12 @@ main (int   argc,
   cs_locale_init ();
   /* Nothing of whoever runs this, and nothing for them. */
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  data_home = g_dir_make_tmp ("cs-shots-XXXXXX", &error);
+  if (data_home == NULL)
+    g_error ("%s", error->message);
+  g_setenv ("XDG_DATA_HOME", data_home, TRUE);
+  if (cs_channel_desk_get_server (cs_channel_desk_get (), &error) == NULL)
+    g_error ("%s", error->message);
   if (cs_settings_get () == NULL)
     g_error ("the settings' schema is not there");
   application = cs_application_new ();
