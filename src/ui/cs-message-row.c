@@ -8,6 +8,7 @@
 #include "cs-card-envelope.h"
 #include "cs-card-view.h"
 #include "cs-channel-desk.h"
+#include "cs-picture-store.h"
 
 /* What of an answer stands in the conversation. */
 #define MAX_ANSWER 200
@@ -94,6 +95,19 @@ show_no_card (CsMessageRow *self)
   adw_bin_set_child (self->card_bin, self->no_card);
 }
 
+/* One for all rows. Pictures that the message brings itself are drawn; nobody on the network is
+ * asked, as whoever sent the message would learn of it. */
+static CsPictureSource *
+get_pictures (void)
+{
+  static CsPictureStore *store;
+
+  if (store == NULL)
+    store = cs_picture_store_new (FALSE);
+
+  return CS_PICTURE_SOURCE (store);
+}
+
 static void
 draw_card (CsMessageRow *self)
 {
@@ -108,6 +122,7 @@ draw_card (CsMessageRow *self)
   if (self->view == NULL)
     {
       self->view = g_object_ref_sink (cs_card_view_new ());
+      cs_card_view_set_pictures (CS_CARD_VIEW (self->view), get_pictures ());
       show_theme (self);
       g_signal_connect_object (self->view, "pressed", G_CALLBACK (view_pressed_cb), self,
                                G_CONNECT_SWAPPED);
