@@ -126,6 +126,7 @@ take_menu (CsPart *part,
   g_object_set_data (G_OBJECT (menu), "cs-menu", menu);
   cs_part_insert (part, menu, strip);
   cs_part_get_traits (menu)->absent = TRUE;
+  cs_part_changed (menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("More options"), -1);
 

@@ -7,6 +7,7 @@
 
 #include "cs-button-dialog.h"
 #include "cs-card-actions.h"
+#include "cs-card-pictures.h"
 #include "cs-menus.h"
 #include "cs-outline-row.h"
 
@@ -552,9 +553,14 @@ void
 cs_card_canvas_set_composer (CsCardCanvas *self,
                              CsComposer   *composer)
 {
+  g_autoptr (CsPictureSource) pictures = NULL;
+
   g_return_if_fail (CS_IS_CARD_CANVAS (self));
 
   g_set_object (&self->composer, composer);
+  pictures = cs_card_pictures_new (cs_workspace_get_project (cs_composer_get_workspace (composer)));
+  for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
+    cs_card_view_set_pictures (get_view (&self->sheets[i]), pictures);
   g_signal_connect_object (composer, "changed", G_CALLBACK (show_text), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (composer, "selected", G_CALLBACK (show_selection), self,
                            G_CONNECT_SWAPPED);
