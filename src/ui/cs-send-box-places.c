@@ -248,6 +248,17 @@ remove_cb (CsSendBox *self,
   cs_send_box_refresh (self);
 }
 
+/* For who takes it back that the webhook went. */
+static void
+stash_address (CsSendBox   *self,
+               const Place *place)
+{
+  const char *url = cs_place_is_local (place) ? NULL : cs_send_box_get_remembered (self, place);
+
+  if (url != NULL)
+    g_hash_table_insert (self->removed, g_strdup (place->name), g_strdup (url));
+}
+
 /* A removal was taken back. */
 static void
 restore_address (CsSendBox  *self,
@@ -354,6 +365,7 @@ cs_send_box_list_places (CsSendBox *self)
 
       if (gtk_check_button_get_active (GTK_CHECK_BUTTON (place->check)))
         g_hash_table_add (chosen, g_strdup (place->name));
+      stash_address (self, place);
       adw_preferences_group_remove (self->webhooks_group, place->row);
     }
   if (self->places->len == 0)

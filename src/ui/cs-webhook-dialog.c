@@ -170,7 +170,8 @@ removed_cb (GObject      *source,
   cs_secret_store_remove_finish (CS_SECRET_STORE (source), result, NULL);
 }
 
-/* A new name takes the address along. */
+/* A new name takes the address along. Who lists the webhooks is told before the old name is
+ * forgotten, and can take that back. */
 static void
 keep_address (CsWebhookDialog *self,
               const char      *name,
@@ -186,10 +187,11 @@ keep_address (CsWebhookDialog *self,
                                     : cs_secret_store_get_remembered (secrets, project,
                                                                       self->name));
 
-  if (renamed && kept != NULL)
-    cs_secret_store_remove_async (secrets, project, self->name, NULL, removed_cb, NULL);
   if (kept != NULL && (url != NULL || renamed))
     cs_secret_store_save_async (secrets, project, name, kept, NULL, saved_cb, NULL);
+  g_signal_emit (self, signals[KEPT], 0, name);
+  if (renamed && kept != NULL)
+    cs_secret_store_remove_async (secrets, project, self->name, NULL, removed_cb, NULL);
 }
 
 static gboolean
@@ -246,7 +248,6 @@ keep_cb (CsWebhookDialog *self)
     }
 
   keep_address (self, name, report != NULL ? report->url : NULL);
-  g_signal_emit (self, signals[KEPT], 0, name);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

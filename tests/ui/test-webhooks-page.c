@@ -246,6 +246,22 @@ test_add_and_remove (WindowFixture *fixture,
   close_page (&shown);
 }
 
+static GtkWindow *
+find_dialog (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), title) == 0)
+        return window;
+    }
+
+  return NULL;
+}
+
 static void
 test_rename (WindowFixture *fixture,
              gconstpointer  data)
@@ -253,9 +269,13 @@ test_rename (WindowFixture *fixture,
   CsSecretStore *store = cs_channel_desk_get_secrets (cs_channel_desk_get ());
   g_autofree char *text = NULL;
   GtkWidget *dialog;
+  Shown shown;
 
   add_webhook (fixture, "first");
-  dialog = fill_dialog (fixture, "first", "second", "");
+  shown = show_page (fixture);
+  press (find_row (GTK_WIDGET (shown.page), "first"), "Change");
+  dialog = GTK_WIDGET (find_dialog ("Change Webhook"));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Name")), "second");
   g_signal_emit_by_name (get_keep (dialog), "clicked");
   settle (fixture);
 
@@ -266,6 +286,13 @@ test_rename (WindowFixture *fixture,
                                                    "second"), ==, ADDRESS);
   g_assert_cmpstr (cs_history_get_undo_label (cs_project_get_history (get_project (fixture))), ==,
                    "Rename webhook");
+
+  cs_history_undo (cs_project_get_history (get_project (fixture)));
+  refresh (fixture, &shown);
+  g_assert_nonnull (find_row (GTK_WIDGET (shown.page), "first"));
+  g_assert_cmpstr (cs_secret_store_get_remembered (store, "5b1c0f6e-7f4e-4d6f-9d57-0a8f6f7f2b11",
+                                                   "first"), ==, ADDRESS);
+  close_page (&shown);
 }
 
 static CsSendingRow *
