@@ -611,7 +611,6 @@ cs_channel_server_stop (CsChannelServer *self)
     return;
 
   g_clear_pointer (&self->loopback, cs_loopback_free);
-  soup_server_disconnect (self->server);
   g_clear_object (&self->server);
 }
 

@@ -3,7 +3,10 @@
 
 #include "cs-loopback.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 /* How often the connections are looked at for those that are too slow. */
 #define SWEEP_SECONDS 5
@@ -26,6 +29,7 @@ struct _CsLoopback
   GSocketListener *listener;
   GCancellable    *cancellable;
   GPtrArray       *connections;
+  int              quiet_fd;      /* see let_keep_alive() */
   guint16          port;
   guint            sweeper;
   guint            retry;
@@ -106,17 +110,6 @@ request_finished_cb (SoupServer        *server,
 
   if (connection != NULL)
     connection->last_answer = g_get_monotonic_time ();
-}
-
-/* A SoupServer that does not listen by itself closes a connection after one request; who is not
- * told sends the next one into the void. */
-static void
-request_started_cb (SoupServer        *server,
-                    SoupServerMessage *message,
-                    CsLoopback        *self)
-{
-  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection",
-                                "close");
 }
 
 static void
@@ -244,6 +237,32 @@ listen (CsLoopback  *self,
   return FALSE;
 }
 
+/* A SoupServer that listens to nothing closes each connection after one request. So it listens to
+ * one end of a pair of sockets, on which nobody ever comes, as long as the other end is open. */
+static gboolean
+let_keep_alive (CsLoopback  *self,
+                GError     **error)
+{
+  int fds[2];
+  g_autoptr (GSocket) socket = NULL;
+
+  if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds) != 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+      return FALSE;
+    }
+
+  self->quiet_fd = fds[0];
+  socket = g_socket_new_from_fd (fds[1], error);
+  if (socket == NULL)
+    {
+      close (fds[1]);
+      return FALSE;
+    }
+
+  return soup_server_listen_socket (self->server, socket, 0, error);
+}
+
 CsLoopback *
 cs_loopback_new (SoupServer  *server,
                  guint16      port,
@@ -255,12 +274,12 @@ cs_loopback_new (SoupServer  *server,
 
   self = g_new0 (CsLoopback, 1);
   self->server = g_object_ref (server);
+  self->quiet_fd = -1;
   self->cancellable = g_cancellable_new ();
   self->connections = g_ptr_array_new_with_free_func ((GDestroyNotify) connection_free);
-  if (!listen (self, port, error))
+  if (!listen (self, port, error) || !let_keep_alive (self, error))
     return NULL;
 
-  g_signal_connect (server, "request-started", G_CALLBACK (request_started_cb), self);
   g_signal_connect (server, "request-finished", G_CALLBACK (request_finished_cb), self);
   g_signal_connect (server, "request-aborted", G_CALLBACK (request_finished_cb), self);
   self->sweeper = g_timeout_add_seconds (SWEEP_SECONDS, sweep_cb, self);
@@ -286,6 +305,9 @@ cs_loopback_free (CsLoopback *self)
   g_ptr_array_unref (self->connections);
   g_clear_object (&self->listener);
   g_clear_object (&self->cancellable);
+  soup_server_disconnect (self->server);
+  if (self->quiet_fd >= 0)
+    close (self->quiet_fd);
   g_clear_object (&self->server);
   g_free (self);
 }

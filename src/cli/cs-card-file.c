@@ -55,6 +55,34 @@ cs_card_file_read_any (const char  *path,
   return bytes != NULL ? cs_snapshot_new (bytes) : NULL;
 }
 
+static void
+print_notes (CsSnapshot *card,
+             CsFilled   *filled)
+{
+  for (guint i = 0; i < cs_filled_get_n_notes (filled); i++)
+    {
+      const CsFillNote *note = cs_filled_get_note (filled, i);
+      g_autofree char  *raw = cs_snapshot_dup_pointer (card, note->node);
+      g_autofree char  *pointer = cs_command_dup_printable (raw);
+      g_autofree char  *message = cs_command_dup_printable (note->message);
+
+      cs_command_notice ("%s: %s [%s]\n", pointer, message, note->id);
+    }
+}
+
+CsFilled *
+cs_card_file_fill (CsSnapshot  *card,
+                   const char  *data_path,
+                   GError     **error)
+{
+  g_autoptr (CsSnapshot) data = cs_card_file_read_any (data_path, error);
+  CsFilled *filled = data != NULL ? cs_fill (card, data, NULL, error) : NULL;
+
+  if (filled != NULL)
+    print_notes (card, filled);
+  return filled;
+}
+
 gboolean
 cs_card_file_write (const char  *path,
                     GBytes      *bytes,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cs-snapshot.h"
+#include "cs-fill.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,17 @@ CsSnapshot *cs_card_file_read  (const char  *path,
 /* The same without looking for a card: data, templates. */
 CsSnapshot *cs_card_file_read_any (const char  *path,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * cs_card_file_fill:
+ * @data_path: in the file name encoding; "-" is the standard input
+ *
+ * Fills a template with the data in a file, and tells on the standard error what stays as it is.
+ *
+ * Returns: (transfer full) (nullable): NULL with an error that names the file, or with CS_FILL_ERROR
+ */
+CsFilled   *cs_card_file_fill (CsSnapshot  *card,
+                               const char  *data_path,
+                               GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * cs_card_file_write:
  * @path: (nullable): NULL and "-" are the standard output

@@ -5,22 +5,6 @@
 
 #include "cs-card-file.h"
 #include "cs-command.h"
-#include "cs-fill.h"
-
-static void
-print_notes (CsSnapshot *card,
-             CsFilled   *filled)
-{
-  for (guint i = 0; i < cs_filled_get_n_notes (filled); i++)
-    {
-      const CsFillNote *note = cs_filled_get_note (filled, i);
-      g_autofree char  *raw = cs_snapshot_dup_pointer (card, note->node);
-      g_autofree char  *pointer = cs_command_dup_printable (raw);
-      g_autofree char  *message = cs_command_dup_printable (note->message);
-
-      cs_command_notice ("%s: %s [%s]\n", pointer, message, note->id);
-    }
-}
 
 static CsExit
 run (const CsCommand    *self,
@@ -30,7 +14,6 @@ run (const CsCommand    *self,
   g_autofree char       *data_path = NULL;
   g_auto (GStrv)         paths = NULL;
   g_autoptr (CsSnapshot) card = NULL;
-  g_autoptr (CsSnapshot) data = NULL;
   g_autoptr (CsFilled)   filled = NULL;
   g_autoptr (GError)     error = NULL;
   CsExit                 status;
@@ -48,13 +31,10 @@ run (const CsCommand    *self,
 
   card = cs_card_file_read_any (paths[0], &error);
   if (card != NULL)
-    data = cs_card_file_read_any (data_path, &error);
-  if (data != NULL)
-    filled = cs_fill (card, data, NULL, &error);
+    filled = cs_card_file_fill (card, data_path, &error);
   if (filled == NULL || !cs_card_file_write (output, cs_filled_get_text (filled), &error))
     return cs_command_fail (error);
 
-  print_notes (card, filled);
   return CS_EXIT_FINE;
 }
 

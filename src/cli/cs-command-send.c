@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cs-card-file.h"
 #include "cs-card-send.h"
 #include "cs-command.h"
 #include "cs-printer.h"
@@ -21,6 +22,7 @@ typedef struct
 {
   char     **names;
   char      *variable;
+  char      *data;
   gboolean   from_input;
   gboolean   dry_run;
   gboolean   force;
@@ -421,6 +423,33 @@ send_all (CsCardToSend    *card,
   return status;
 }
 
+/* Puts the data into a template.
+ * @path: (nullable): of the data */
+static gboolean
+fill (CsCardToSend  *card,
+      const char    *path,
+      GError       **error)
+{
+  g_autoptr (CsSnapshot) template = cs_snapshot_new (card->bytes);
+  g_autoptr (CsFilled) filled = NULL;
+
+  if (path == NULL)
+    {
+      if (cs_fill_is_template (template))
+        cs_command_notice (_("%s: the card is a template and is sent as it is; --data fills it\n"),
+                           card->path);
+      return TRUE;
+    }
+
+  filled = cs_card_file_fill (template, path, error);
+  if (filled == NULL)
+    return FALSE;
+
+  g_bytes_unref (card->bytes);
+  card->bytes = g_bytes_ref (cs_filled_get_text (filled));
+  return TRUE;
+}
+
 static CsExit
 send_card (const char    *file,
            const Options *options)
@@ -440,6 +469,8 @@ send_card (const char    *file,
   errors = cs_card_to_send_find_errors (card);
   if (errors->len > 0 && !options->force)
     return refuse (card, errors);
+  if (!fill (card, options->data, &error))
+    return cs_command_fail (error);
 
   cs_secret_store_set_patience (store, can_be_asked () ? CS_SECRET_STORE_SECONDS_ASKED
                                                        : CS_SECRET_STORE_SECONDS);
@@ -481,6 +512,7 @@ run (const CsCommand    *self,
   Options options = { 0 };
   g_auto (GStrv) names = NULL;
   g_autofree char *variable = NULL;
+  g_autofree char *data = NULL;
   g_auto (GStrv) files = NULL;
   CsExit status;
   guint n_names;
@@ -491,6 +523,8 @@ run (const CsCommand    *self,
       N_("Read the webhook's address from the standard input"), NULL },
     { "url-env", 0, 0, G_OPTION_ARG_STRING, &variable,
       N_("Take the webhook's address from this environment variable"), N_("VARIABLE") },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &data,
+      N_("Fill the card's template with this JSON file first"), N_("FILE") },
     { "remember", 0, 0, G_OPTION_ARG_NONE, &options.remember,
       N_("Keep the address in the keyring, under the webhook's name"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
@@ -507,9 +541,12 @@ run (const CsCommand    *self,
 
   options.names = names;
   options.variable = variable;
+  options.data = data;
   n_names = names != NULL ? g_strv_length (names) : 0;
   if (options.from_input && variable != NULL)
     return cs_command_fail_with (_("the address is either in the standard input or in a variable"));
+  if (options.from_input && g_strcmp0 (data, "-") == 0)
+    return cs_command_fail_with (_("the standard input is the address or the data, not both"));
   if (n_names == 0 && !options.from_input && variable == NULL)
     return cs_command_fail_with (_("say where it goes, with --to, --url-stdin or --url-env"));
   if (n_names > 1 && (options.from_input || variable != NULL))

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cs-card-envelope.h"
 #include "cs-channel-error.h"
-#include "cs-json-writer.h"
 
 /* How far above a card its project's folder may be. */
 #define MAX_LEVELS 4
@@ -132,38 +132,12 @@ cs_card_dup_payload (GBytes          *card,
                      CsEndpointKind   accepts,
                      GError         **error)
 {
-  static const char head[] = "{\"type\":\"message\",\"attachments\":[{\"contentType\":"
-                             "\"application/vnd.microsoft.card.adaptive\",\"contentUrl\":null,"
-                             "\"content\":";
-  static const char tail[] = "}]}";
   g_autoptr (CsSnapshot) snapshot = cs_snapshot_new (card);
-  g_autoptr (GBytes) content = NULL;
-  g_autoptr (GByteArray) payload = NULL;
-  const char *type;
-  gsize length;
-  const char *text;
+  g_autoptr (GError) wrap_error = NULL;
+  /* Both kinds take both kinds of card, in the same envelope. */
+  GBytes *payload = cs_card_envelope_wrap (snapshot, &wrap_error);
 
-  if (cs_snapshot_is_broken (snapshot) || cs_snapshot_get_kind (snapshot, 0) != CS_JSON_OBJECT)
-    {
-      g_set_error (error, CS_CHANNEL_ERROR, CS_CHANNEL_ERROR_BAD_CARD,
-                   _("the card is no JSON object, so nothing can be sent"));
-      return NULL;
-    }
-
-  type = cs_snapshot_get_string (snapshot, cs_snapshot_get_member (snapshot, 0, "type"));
-  if (g_strcmp0 (type, "AdaptiveCard") != 0)
-    return g_bytes_ref (card);
-
-  content = cs_json_write_minified (snapshot, error);
-  if (content == NULL)
-    return NULL;
-
-  text = g_bytes_get_data (content, &length);
-  while (length > 0 && text[length - 1] == '\n')
-    length--;
-  payload = g_byte_array_new ();
-  g_byte_array_append (payload, (const guint8 *) head, strlen (head));
-  g_byte_array_append (payload, (const guint8 *) text, length);
-  g_byte_array_append (payload, (const guint8 *) tail, strlen (tail));
-  return g_byte_array_free_to_bytes (g_steal_pointer (&payload));
+  if (payload == NULL)
+    g_set_error_literal (error, CS_CHANNEL_ERROR, CS_CHANNEL_ERROR_BAD_CARD, wrap_error->message);
+  return payload;
 }

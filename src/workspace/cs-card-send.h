@@ -47,8 +47,8 @@ GPtrArray    *cs_card_to_send_find_errors (CsCardToSend    *self) G_GNUC_WARN_UN
  * @card: a MessageCard, an Adaptive Card, or a message that brings one
  * @accepts: what kind of webhook is to take it
  *
- * Returns: (transfer full) (nullable): what is posted: a bare Adaptive Card in a message of its own,
- *   anything else as it is; NULL with CS_CHANNEL_ERROR_BAD_CARD for what is no JSON object
+ * Returns: (transfer full) (nullable): what is posted, minified, as cs_card_envelope_wrap() makes it;
+ *   NULL with CS_CHANNEL_ERROR_BAD_CARD for what is no JSON object without faults
  */
 GBytes       *cs_card_dup_payload         (GBytes          *card,
                                            CsEndpointKind   accepts,

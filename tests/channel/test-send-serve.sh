@@ -58,6 +58,11 @@ send()
 cp -r "$source/data/sample" "$work/project"
 card=$work/project/cards/deployment.json
 printf '{"type":"AdaptiveCard",' >"$work/bad.json"
+cat >"$work/template.json" <<'CARD'
+{ "type": "AdaptiveCard", "version": "1.4", "fallbackText": "Build ${name}",
+  "body": [ { "type": "TextBlock", "text": "Build ${name}", "wrap": true } ] }
+CARD
+printf '{"name":"4711"}' >"$work/data.json"
 
 start --no-limits
 secrets=("${workflow##*sig=}" "$(sed 's|.*/IncomingWebhook/\([^/]*\)/.*|\1|' <<<"$connector")"
@@ -73,14 +78,20 @@ is 'a card with errors' '1' "$(send "$work/bad.json" --url-env workflow)"
 is 'no card, forced' '2' "$(send "$work/bad.json" --url-env workflow --force)"
 is 'without an address' '2' "$(send "$card")"
 is 'a variable that is not set' '2' "$(send "$card" --url-env nothing_like_this)"
-is 'messages that arrived' 4 "$(grep -c '"event":"message"' "$work/served")"
+is 'a template with data' '0 accepted' \
+  "$(send "$work/template.json" --data "$work/data.json" --url-env workflow)"
+is 'the message of a template' 1 "$(grep -c '"payload":{"type":"message","summary":"Build 4711"'\
+',"attachments":\[{.*"text":"Build 4711"' "$work/served")"
+is 'data that are not there' '2' \
+  "$(send "$work/template.json" --data "$work/none.json" --url-env workflow)"
+is 'messages that arrived' 5 "$(grep -c '"event":"message"' "$work/served")"
 
 # Killed in the middle of its life, it has what it acknowledged.
 kill -9 "$server"
 wait "$server" 2>/dev/null
 server=
 start --fault connector=retired --fault workflow=flow-off
-is 'kept over a kill' 4 "$(cat "$work"/kept/messages-*.log | grep -ac '^CSM1 ')"
+is 'kept over a kill' 5 "$(cat "$work"/kept/messages-*.log | grep -ac '^CSM1 ')"
 is 'a retired connector' '2 connector-retired' "$(send "$card" --url-env connector)"
 is 'a workflow that is off' '2 flow-off' "$(send "$card" --url-env workflow)"
 secrets+=("${workflow##*sig=}")

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PostStorm:
+ * @n_accepted: answers of 200 with "1" or of 202
+ * @n_other: other answers
+ * @n_connections: how often a connection was opened
+ */
+typedef struct
+{
+  guint  n_accepted;
+  guint  n_other;
+  guint  n_connections;
+  double seconds;
+} PostStorm;
+
+/**
+ * post_storm:
+ * @urls: (array length=2): http addresses on 127.0.0.1, which are taken by turns
+ *
+ * Posts a card @n_posts times from @n_at_once connections, each of which stays open as long as the
+ * server lets it. With a bare minimum of work, so that what is measured is the server.
+ *
+ * Returns: FALSE where a connection failed
+ */
+gboolean post_storm (const char * const *urls,
+                     guint               n_posts,
+                     guint               n_at_once,
+                     PostStorm          *storm);
+
+G_END_DECLS
