@@ -207,9 +207,9 @@ add_address (CsLoopback    *self,
 
 /* Both addresses, or the older one alone where there is no other. */
 static gboolean
-listen (CsLoopback  *self,
-        guint16      port,
-        GError     **error)
+listen_at (CsLoopback  *self,
+           guint16      port,
+           GError     **error)
 {
   for (guint i = 0; i < MAX_TRIES; i++)
     {
@@ -277,7 +277,7 @@ cs_loopback_new (SoupServer  *server,
   self->quiet_fd = -1;
   self->cancellable = g_cancellable_new ();
   self->connections = g_ptr_array_new_with_free_func ((GDestroyNotify) connection_free);
-  if (!listen (self, port, error) || !let_keep_alive (self, error))
+  if (!listen_at (self, port, error) || !let_keep_alive (self, error))
     return NULL;
 
   g_signal_connect (server, "request-finished", G_CALLBACK (request_finished_cb), self);
