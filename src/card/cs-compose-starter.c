@@ -216,6 +216,29 @@ cs_compose_starter (const CsFamily *family,
 }
 
 char *
+cs_compose_item_starter (const CsShape *shape)
+{
+  g_autoptr (GString) item = g_string_new ("{");
+  const char *before = NULL;
+  guint n_members = 0;
+
+  for (const CsMember *row = shape->members; row->name != NULL; row++)
+    {
+      g_autofree char *value = NULL;
+
+      if (!cs_member_required_in (row, CS_VERSION_NONE) || g_strcmp0 (before, row->name) == 0)
+        continue;
+
+      before = row->name;
+      value = dup_value (row);
+      g_string_append_printf (item, "%s \"%s\": %s", n_members++ > 0 ? "," : "", row->name, value);
+    }
+  g_string_append (item, n_members > 0 ? " }" : "}");
+
+  return g_string_free (g_steal_pointer (&item), FALSE);
+}
+
+char *
 cs_compose_dup_wrapped (const char *type,
                         const char *part)
 {

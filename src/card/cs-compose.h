@@ -142,4 +142,7 @@ CsChange  *cs_compose_rename      (CsOutline             *outline,
 char      *cs_compose_starter     (const CsFamily        *family,
                                    const CsKind          *kind) G_GNUC_WARN_UNUSED_RESULT;
 
+/* (transfer full): JSON text of an object of @shape to begin with: what it must have */
+char      *cs_compose_item_starter (const CsShape         *shape) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -7,11 +7,12 @@
 
 #include "cs-button-dialog.h"
 #include "cs-card-actions.h"
+#include "cs-card-export.h"
 #include "cs-card-pictures.h"
 #include "cs-menus.h"
 #include "cs-outline-row.h"
 
-#define MARGIN 24
+#define MARGIN 12
 
 /* One card in one theme, on the ground that Teams puts behind it. */
 typedef struct
@@ -26,7 +27,10 @@ struct _CsCardCanvas
   AdwBin         parent_instance;
 
   CsComposer    *composer;
+  CsCardFilling *filling;
   CsCanvasWidth  width;
+  CsThemeName    theme;     /* of the first sheet */
+  CsTarget       target;
   gboolean       trying;    /* clicks go to the card */
   Sheet          sheets[2];
   char          *editing;   /* (nullable): the pointer of the part whose text is edited */
@@ -87,25 +91,33 @@ show_selection (CsCardCanvas *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
     cs_canvas_sheet_set_selected (self->sheets[i].card,
                                   row != NULL && !self->trying
-                                  ? cs_outline_get_item (outline, selected)->node : CS_NODE_NONE,
+                                  ? cs_card_filling_find_node (self->filling, selected)
+                                  : CS_NODE_NONE,
                                   row != NULL ? cs_outline_row_get_kind (row) : NULL);
 }
 
 static void
 show_text (CsCardCanvas *self)
 {
-  CsOutline *outline = cs_composer_get_outline (self->composer);
+  guint root;
+  CsSnapshot *snapshot = cs_card_filling_get_snapshot (self->filling, &root);
 
-  if (outline == NULL)
+  if (snapshot == NULL)
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
     {
       cs_canvas_sheet_set_hovered (self->sheets[i].card, CS_NODE_NONE);
       if (gtk_widget_get_visible (self->sheets[i].ground))
-        cs_card_view_set_card (get_view (&self->sheets[i]), cs_outline_get_snapshot (outline),
-                               cs_outline_get_item (outline, 0)->node);
+        cs_card_view_set_card (get_view (&self->sheets[i]), snapshot, root);
     }
+}
+
+static void
+filling_changed_cb (CsCardCanvas *self)
+{
+  show_text (self);
+  show_selection (self);
 }
 
 /* The part at a point of the sheet, CS_OUTLINE_NONE where there is no card. */
@@ -115,22 +127,16 @@ pick (CsCardCanvas  *self,
       double         x,
       double         y)
 {
-  CsOutline *outline = cs_composer_get_outline (self->composer);
-
-  if (outline == NULL)
-    return CS_OUTLINE_NONE;
-
-  return cs_outline_find_node (outline,
-                               cs_card_view_pick_node (cs_canvas_sheet_get_view (sheet), x, y));
+  return cs_card_filling_find_part (self->filling,
+                                    cs_card_view_pick_node (cs_canvas_sheet_get_view (sheet),
+                                                            x, y));
 }
 
 static guint
 get_node (CsCardCanvas *self,
           guint         index)
 {
-  return index != CS_OUTLINE_NONE
-         ? cs_outline_get_item (cs_composer_get_outline (self->composer), index)->node
-         : CS_NODE_NONE;
+  return cs_card_filling_find_node (self->filling, index);
 }
 
 static CsCanvasSheet *
@@ -313,7 +319,7 @@ lies_across (CsCardCanvas  *self,
   const CsOutlineItem *item = cs_outline_get_item (outline, index);
   CsBox own, other;
 
-  if (!cs_card_view_find_box (cs_canvas_sheet_get_view (sheet), item->node, &own))
+  if (!cs_card_view_find_box (cs_canvas_sheet_get_view (sheet), get_node (self, index), &own))
     return FALSE;
 
   for (guint i = item->parent != CS_OUTLINE_NONE ? item->parent + 1 : 0;
@@ -324,7 +330,7 @@ lies_across (CsCardCanvas  *self,
       if (sibling->parent != item->parent)
         break;
       if (i == index || sibling->member != item->member ||
-          !cs_card_view_find_box (cs_canvas_sheet_get_view (sheet), sibling->node, &other))
+          !cs_card_view_find_box (cs_canvas_sheet_get_view (sheet), get_node (self, i), &other))
         continue;
       return own.y < other.y + other.height && other.y < own.y + own.height;
     }
@@ -509,6 +515,7 @@ cs_card_canvas_dispose (GObject *object)
   CsCardCanvas *self = CS_CARD_CANVAS (object);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->filling);
   g_clear_object (&self->composer);
 
   G_OBJECT_CLASS (cs_card_canvas_parent_class)->dispose (object);
@@ -550,18 +557,21 @@ cs_card_canvas_init (CsCardCanvas *self)
 }
 
 void
-cs_card_canvas_set_composer (CsCardCanvas *self,
-                             CsComposer   *composer)
+cs_card_canvas_set_filling (CsCardCanvas  *self,
+                            CsCardFilling *filling)
 {
+  CsComposer *composer = cs_card_filling_get_composer (filling);
   g_autoptr (CsPictureSource) pictures = NULL;
 
   g_return_if_fail (CS_IS_CARD_CANVAS (self));
 
+  g_set_object (&self->filling, filling);
   g_set_object (&self->composer, composer);
   pictures = cs_card_pictures_new (cs_workspace_get_project (cs_composer_get_workspace (composer)));
   for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
     cs_card_view_set_pictures (get_view (&self->sheets[i]), pictures);
-  g_signal_connect_object (composer, "changed", G_CALLBACK (show_text), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (filling, "changed", G_CALLBACK (filling_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (composer, "selected", G_CALLBACK (show_selection), self,
                            G_CONNECT_SWAPPED);
   show_text (self);
@@ -578,6 +588,7 @@ cs_card_canvas_set_themes (CsCardCanvas *self,
   g_return_if_fail (CS_IS_CARD_CANVAS (self));
   g_return_if_fail (first < CS_N_THEMES);
 
+  self->theme = first;
   for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
     {
       Sheet *sheet = &self->sheets[i];
@@ -623,6 +634,7 @@ cs_card_canvas_set_target (CsCardCanvas *self,
 {
   g_return_if_fail (CS_IS_CARD_CANVAS (self));
 
+  self->target = target;
   for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
     cs_card_view_set_target (get_view (&self->sheets[i]), target);
 }
@@ -653,6 +665,27 @@ cs_card_canvas_edit_text (CsCardCanvas *self)
 
   if (self->composer != NULL)
     edit_text (self, self->sheets[0].card);
+}
+
+/* From a view of its own: laying out the one on the screen for another width would be seen. */
+GBytes *
+cs_card_canvas_export (CsCardCanvas  *self,
+                       double         scale,
+                       GError       **error)
+{
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (cs_card_view_new ());
+  CsCardView *view = CS_CARD_VIEW (widget);
+  int width = widths[self->width].pixels;
+  guint root;
+  CsSnapshot *snapshot = cs_card_filling_get_snapshot (self->filling, &root);
+
+  cs_card_view_set_theme (view, self->theme);
+  cs_card_view_set_target (view, self->target);
+  cs_card_view_set_card (view, snapshot, root);
+  if (width == 0)
+    width = gtk_widget_get_width (GTK_WIDGET (self->sheets[0].card));
+
+  return cs_card_export_png (view, MAX (width, 200), scale, error);
 }
 
 CsCanvasSheet *

@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "cs-canvas-sheet.h"
-#include "cs-composer.h"
+#include "cs-card-filling.h"
 #include "cs-theme.h"
 
 G_BEGIN_DECLS
@@ -37,8 +37,8 @@ typedef enum
 /* Translated */
 const char *cs_canvas_width_get_title  (CsCanvasWidth  width);
 
-void        cs_card_canvas_set_composer (CsCardCanvas  *self,
-                                         CsComposer    *composer);
+void        cs_card_canvas_set_filling  (CsCardCanvas  *self,
+                                         CsCardFilling *filling);
 /**
  * cs_card_canvas_set_themes:
  * @second: another theme beside the first, or CS_N_THEMES for none
@@ -56,6 +56,16 @@ void        cs_card_canvas_set_trying   (CsCardCanvas  *self,
                                          gboolean       trying);
 /* Puts an entry over the selected part, where that has text. */
 void        cs_card_canvas_edit_text    (CsCardCanvas  *self);
+/**
+ * cs_card_canvas_export:
+ * @scale: pixels of the picture for one of the card
+ *
+ * Returns: (transfer full) (nullable): what is shown as a PNG, in the first theme and as wide as
+ *   on the canvas
+ */
+GBytes     *cs_card_canvas_export       (CsCardCanvas  *self,
+                                         double         scale,
+                                         GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer none): of the first theme, or the second */
 CsCanvasSheet *cs_card_canvas_get_sheet (CsCardCanvas  *self,
                                          guint          index);

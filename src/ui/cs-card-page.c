@@ -7,18 +7,31 @@
 
 #include "cs-card-actions.h"
 #include "cs-card-canvas.h"
+#include "cs-card-filling.h"
+#include "cs-card-hand-over.h"
+#include "cs-card-status.h"
 #include "cs-card-target.h"
 #include "cs-composer.h"
 #include "cs-inspector.h"
 #include "cs-outline-view.h"
 #include "cs-palette.h"
 
+/* Below this there is room for the canvas and one side, and below that for one of them. */
+#define CRAMPED_WIDTH 780
+#define NARROW_WIDTH  520
+#define MIN_WIDTH     300
+
 struct _CsCardPage
 {
   CsPage        parent_instance;
 
   CsComposer   *composer;
+  CsCardFilling *filling;
   gboolean      choosing;     /* what is chosen is written by us, not by a person */
+  gboolean      narrow;       /* one side at a time, and in its place no canvas */
+  gboolean      cramped;      /* one side at a time */
+  guint         fold_source;
+  char        **data;         /* paths, in the order of the list, which begins with none */
 
   GtkWidget    *bar;
   GtkDropDown  *target;
@@ -29,6 +42,11 @@ struct _CsCardPage
   GtkToggleButton *inspector_button;
   GtkToggleButton *try_button;
   GtkStack        *parts;
+  GtkWidget       *parts_side;
+  GtkWidget       *data_bar;
+  GtkDropDown     *data_list;
+  GtkLabel        *data_label;
+  CsCardStatus    *status;
   CsOutlineView   *outline;
   CsPalette       *palette;
   CsCardCanvas    *canvas;
@@ -171,6 +189,157 @@ trying_cb (CsCardPage *self)
   cs_card_canvas_set_trying (self->canvas, gtk_toggle_button_get_active (self->try_button));
 }
 
+/* Which data sets there are, and which one is shown. */
+static void
+show_data (CsCardPage *self)
+{
+  g_auto (GStrv) paths = cs_card_filling_list_data (self->filling);
+  const char *chosen = cs_card_filling_get_data (self->filling);
+  const char *problem = cs_card_filling_get_problem (self->filling);
+  gboolean template = cs_card_filling_is_template (self->filling);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_widget_set_visible (self->data_bar, template);
+  if (!template)
+    return;
+
+  gtk_label_set_text (self->data_label,
+                      problem != NULL ? problem
+                      : paths[0] == NULL
+                      ? _("A template. Put its data beside it, into a file that ends in .data.json.")
+                      : _("Sample data"));
+  gtk_widget_set_visible (GTK_WIDGET (self->data_list), paths[0] != NULL);
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      if (g_strcmp0 (paths[i], chosen) == 0)
+        selected = i + 1;
+    }
+
+  self->choosing = TRUE;
+  if (self->data == NULL || !g_strv_equal ((const char *const *) self->data,
+                                           (const char *const *) paths))
+    {
+      gtk_string_list_append (titles, _("None, Show the Template"));
+      for (guint i = 0; paths[i] != NULL; i++)
+        gtk_string_list_take (titles, cs_card_filling_dup_title (self->filling, paths[i]));
+      gtk_drop_down_set_model (self->data_list, G_LIST_MODEL (titles));
+      g_strfreev (self->data);
+      self->data = g_steal_pointer (&paths);
+    }
+  gtk_drop_down_set_selected (self->data_list, selected);
+  self->choosing = FALSE;
+}
+
+static void
+data_selected_cb (CsCardPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->data_list);
+
+  if (self->choosing || self->data == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  cs_card_filling_set_data (self->filling, selected > 0 ? self->data[selected - 1] : NULL);
+}
+
+static void
+fold (CsCardPage *self)
+{
+  gboolean parts = gtk_toggle_button_get_active (self->parts_button);
+  gboolean inspector = gtk_toggle_button_get_active (self->inspector_button);
+
+  gtk_widget_set_visible (self->parts_side, parts);
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector), inspector);
+  gtk_widget_set_visible (GTK_WIDGET (self->canvas), !self->narrow || (!parts && !inspector));
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->canvas)),
+                          !self->narrow || !parts);
+}
+
+/* Where there is room for one side, the other one goes. */
+static void
+side_toggled_cb (CsCardPage      *self,
+                 GtkToggleButton *button)
+{
+  GtkToggleButton *other = button == self->parts_button ? self->inspector_button
+                                                        : self->parts_button;
+
+  if ((self->cramped || self->narrow) && gtk_toggle_button_get_active (button))
+    gtk_toggle_button_set_active (other, FALSE);
+  fold (self);
+}
+
+static gboolean
+fold_cb (gpointer user_data)
+{
+  CsCardPage *self = user_data;
+
+  self->fold_source = 0;
+  if (self->narrow)
+    {
+      gtk_toggle_button_set_active (self->parts_button, FALSE);
+      gtk_toggle_button_set_active (self->inspector_button, FALSE);
+      gtk_drop_down_set_selected (self->width, CS_CANVAS_PHONE);
+    }
+  else if (self->cramped)
+    {
+      gtk_toggle_button_set_active (self->parts_button, FALSE);
+      gtk_toggle_button_set_active (self->inspector_button, TRUE);
+    }
+  else
+    {
+      gtk_toggle_button_set_active (self->parts_button, TRUE);
+      gtk_toggle_button_set_active (self->inspector_button, TRUE);
+    }
+  fold (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Narrower than its panes: they fold when the place is known. */
+static void
+cs_card_page_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  int least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (child, orientation, for_size >= 0 ? MAX (for_size, least) : -1, minimum,
+                      natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, MIN_WIDTH);
+}
+
+static void
+cs_card_page_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  CsCardPage *self = CS_CARD_PAGE (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  gboolean narrow = width < NARROW_WIDTH;
+  gboolean cramped = width < CRAMPED_WIDTH;
+  int least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
+
+  if (narrow == self->narrow && cramped == self->cramped)
+    return;
+
+  /* What folds does so afterwards: not while the page is given its place. */
+  self->narrow = narrow;
+  self->cramped = cramped;
+  if (self->fold_source == 0)
+    self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
+}
+
 static gboolean
 cs_card_page_show_place (CsPage     *page,
                          const char *path,
@@ -209,11 +378,14 @@ cs_card_page_constructed (GObject *object)
   self->composer = cs_composer_new (cs_page_get_workspace (page), cs_page_get_path (page));
   cs_composer_select (self->composer,
                       cs_composer_get_outline (self->composer) != NULL ? 0 : CS_OUTLINE_NONE);
+  self->filling = cs_card_filling_new (self->composer);
   cs_outline_view_set_composer (self->outline, self->composer);
   cs_palette_set_composer (self->palette, self->composer);
-  cs_card_canvas_set_composer (self->canvas, self->composer);
+  cs_card_canvas_set_filling (self->canvas, self->filling);
+  cs_card_status_set_filling (self->status, self->filling);
   cs_inspector_set_composer (self->inspector, self->composer);
   actions = cs_card_actions_new (GTK_WIDGET (self), self->composer, self->canvas);
+  cs_card_hand_over_add (G_ACTION_MAP (actions), GTK_WIDGET (self), self->filling, self->canvas);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "card", G_ACTION_GROUP (actions));
   show_target (self);
   g_signal_connect_object (self->composer, "notify::broken", G_CALLBACK (broken_cb), self,
@@ -222,6 +394,9 @@ cs_card_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_page_get_history (page), "moved", G_CALLBACK (show_target), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filling, "changed", G_CALLBACK (show_data), self,
+                           G_CONNECT_SWAPPED);
+  show_data (self);
   broken_cb (self);
 }
 
@@ -230,10 +405,20 @@ cs_card_page_dispose (GObject *object)
 {
   CsCardPage *self = CS_CARD_PAGE (object);
 
+  g_clear_handle_id (&self->fold_source, g_source_remove);
+  g_clear_object (&self->filling);
   g_clear_object (&self->composer);
   gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_CARD_PAGE);
 
   G_OBJECT_CLASS (cs_card_page_parent_class)->dispose (object);
+}
+
+static void
+cs_card_page_finalize (GObject *object)
+{
+  g_strfreev (CS_CARD_PAGE (object)->data);
+
+  G_OBJECT_CLASS (cs_card_page_parent_class)->finalize (object);
 }
 
 static void
@@ -243,10 +428,14 @@ cs_card_page_class_init (CsCardPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = cs_card_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = cs_card_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cs_card_page_finalize;
   widget_class->map = cs_card_page_map;
+  widget_class->measure = cs_card_page_measure;
+  widget_class->size_allocate = cs_card_page_size_allocate;
   CS_PAGE_CLASS (klass)->show_place = cs_card_page_show_place;
 
   g_type_ensure (CS_TYPE_CARD_CANVAS);
+  g_type_ensure (CS_TYPE_CARD_STATUS);
   g_type_ensure (CS_TYPE_INSPECTOR);
   g_type_ensure (CS_TYPE_OUTLINE_VIEW);
   g_type_ensure (CS_TYPE_PALETTE);
@@ -261,6 +450,11 @@ cs_card_page_class_init (CsCardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, try_button);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, CsCardPage, parts_side);
+  gtk_widget_class_bind_template_child (widget_class, CsCardPage, data_bar);
+  gtk_widget_class_bind_template_child (widget_class, CsCardPage, data_list);
+  gtk_widget_class_bind_template_child (widget_class, CsCardPage, data_label);
+  gtk_widget_class_bind_template_child (widget_class, CsCardPage, status);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, outline);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, palette);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, canvas);
@@ -269,7 +463,42 @@ cs_card_page_class_init (CsCardPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, width_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, theme_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, trying_cb);
+  gtk_widget_class_bind_template_callback (widget_class, side_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, data_selected_cb);
   gtk_widget_class_install_action (widget_class, "card.insert", NULL, insert_cb);
+}
+
+/* What is chosen gives way where there is little room. */
+static void
+setup_chosen_cb (GtkListItemFactory *factory,
+                 GtkListItem        *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_chosen_cb (GtkListItemFactory *factory,
+                GtkListItem        *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
+let_shrink (GtkDropDown *list)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) rows = gtk_drop_down_get_factory (list);
+
+  g_object_ref (rows);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_chosen_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_chosen_cb), NULL);
+  gtk_drop_down_set_list_factory (list, rows);
+  gtk_drop_down_set_factory (list, factory);
 }
 
 static void
@@ -292,6 +521,8 @@ cs_card_page_init (CsCardPage *self)
   const char *theme_titles[G_N_ELEMENTS (themes)];
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   for (guint i = 0; i < CS_N_TARGETS; i++)
     target_titles[i] = i == CS_TARGET_NONE ? _("Whole Language") : cs_target_get_title (i);
@@ -301,6 +532,9 @@ cs_card_page_init (CsCardPage *self)
     theme_titles[i] = _(themes[i].title);
 
   self->choosing = TRUE;
+  let_shrink (self->target);
+  let_shrink (self->width);
+  let_shrink (self->theme);
   fill (self->target, CS_N_TARGETS, target_titles);
   fill (self->width, CS_N_CANVAS_WIDTHS, width_titles);
   fill (self->theme, G_N_ELEMENTS (themes), theme_titles);

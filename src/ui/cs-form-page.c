@@ -451,6 +451,18 @@ cs_form_page_add (CsFormPage  *self,
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), ADW_PREFERENCES_GROUP (group));
 }
 
+AdwPreferencesGroup *
+cs_form_page_get_group (CsFormPage *self,
+                        guint       section)
+{
+  Section *found;
+
+  g_return_val_if_fail (section < self->sections->len, NULL);
+
+  found = g_ptr_array_index (self->sections, section);
+  return ADW_PREFERENCES_GROUP (found->group);
+}
+
 GtkWidget *
 cs_form_page_find_row (CsFormPage *self,
                        const char *pointer)

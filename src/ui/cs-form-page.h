@@ -40,6 +40,9 @@ CsFormPage *cs_form_page_new_within   (CsWorkspace         *workspace,
 /* Puts another group below the sections. */
 void        cs_form_page_add          (CsFormPage          *self,
                                        CsFormGroup         *group);
+/* (transfer none): of the section of that number, for what else belongs to its heading */
+AdwPreferencesGroup *cs_form_page_get_group (CsFormPage       *self,
+                                             guint             section);
 /**
  * cs_form_page_find_row:
  *

@@ -28,10 +28,17 @@ struct _CsMemberRow
 
 G_DEFINE_FINAL_TYPE (CsMemberRow, cs_member_row, ADW_TYPE_ENTRY_ROW)
 
+/* In one of its forms. */
 static gboolean
-is_number (CsType type)
+takes_number (const CsMember *member)
 {
-  return type == CS_TYPE_INTEGER || type == CS_TYPE_NUMBER;
+  for (; member != NULL; member = member->other)
+    {
+      if (member->type == CS_TYPE_INTEGER || member->type == CS_TYPE_NUMBER)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Whether @text can stand in a JSON text as it is. */
@@ -84,7 +91,7 @@ text_changed_cb (CsMemberRow *self)
     return;
 
   self->to_document = TRUE;
-  if (is_number (cs_member_field_get_member (self->field)->type) && reads_as_number (text))
+  if (takes_number (cs_member_field_get_member (self->field)) && reads_as_number (text))
     cs_member_field_write (self->field, text, NULL, TRUE);
   else
     cs_member_field_write_text (self->field, text, NULL, TRUE);

@@ -33,9 +33,7 @@ get_text_scale (CsWindow *self)
 static gboolean
 is_file_alone (CsWindow *self)
 {
-  CsSubjectKind kind = cs_workspace_get_kind (self->workspace);
-
-  return kind == CS_SUBJECT_CARD || kind == CS_SUBJECT_JSON;
+  return cs_workspace_get_kind (self->workspace) == CS_SUBJECT_JSON;
 }
 
 static gboolean

@@ -261,6 +261,66 @@ test_insert (WindowFixture *fixture,
 }
 
 static gboolean
+has_tooltip (GtkWidget     *widget,
+             gconstpointer  tooltip)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+static gboolean
+has_label (GtkWidget     *widget,
+           gconstpointer  label)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static void
+click (WindowFixture *fixture,
+       WidgetMatch    matches,
+       const char    *words)
+{
+  GtkWidget *button = find_widget (find (fixture, CS_TYPE_INSPECTOR), GTK_TYPE_BUTTON, matches,
+                                   words);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* Facts come, move and go, each as one step. */
+static void
+test_lists (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  CsPalette *palette = CS_PALETTE (find (fixture, CS_TYPE_PALETTE));
+  GtkWidget *search = find_widget (GTK_WIDGET (palette), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  CsSnapshot *snapshot;
+  guint n_facts;
+
+  gtk_single_selection_set_selected (get_outline (fixture), 1);
+  act (fixture, "card.insert");
+  gtk_editable_set_text (GTK_EDITABLE (search), "fact");
+  g_signal_emit_by_name (search, "activate");
+  snapshot = cs_document_get_snapshot (get_document (fixture));
+  n_facts = cs_snapshot_get_n_children (snapshot, cs_snapshot_find (snapshot, "/body/1/facts"));
+  g_assert_cmpuint (n_facts, >, 0);
+
+  click (fixture, has_label, "Add to “Facts”");
+  snapshot = cs_document_get_snapshot (get_document (fixture));
+  g_assert_cmpuint (cs_snapshot_get_n_children (snapshot,
+                                                cs_snapshot_find (snapshot, "/body/1/facts")), ==,
+                    n_facts + 1);
+  g_assert_nonnull (get_string (fixture, "/body/1/facts/0/title"));
+  click (fixture, has_tooltip, "Remove");
+  snapshot = cs_document_get_snapshot (get_document (fixture));
+  g_assert_cmpuint (cs_snapshot_get_n_children (snapshot,
+                                                cs_snapshot_find (snapshot, "/body/1/facts")), ==,
+                    n_facts);
+  for (guint i = 0; i < 3; i++)
+    cs_history_undo (get_history (fixture));
+  assert_first_bytes (fixture);
+}
+
+static gboolean
 is_warning (GtkWidget     *widget,
             gconstpointer  data)
 {
@@ -326,6 +386,7 @@ main (int   argc,
   ADD ("edit-text", test_edit_text);
   ADD ("typing", test_typing);
   ADD ("insert", test_insert);
+  ADD ("lists", test_lists);
   ADD ("broken", test_broken);
   ADD ("names", test_names);
 #undef ADD
