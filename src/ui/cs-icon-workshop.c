@@ -62,7 +62,6 @@ cs_icon_workshop_tell_problem (CsIconWorkshop *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problem_box), sentence != NULL);
 }
 
-/* What a reader of the picture layer says, for somebody who wants an icon. */
 void
 cs_icon_workshop_update_busy (CsIconWorkshop *self)
 {

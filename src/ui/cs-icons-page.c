@@ -615,7 +615,8 @@ static void
 cs_icons_page_init (CsIconsPage *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  const GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
+  /* A browser offers a picture with its address on the web; it is the picture that is wanted. */
+  const GType types[] = { GDK_TYPE_TEXTURE, GDK_TYPE_FILE_LIST };
 
   self->problem_rows = g_ptr_array_new ();
   self->accent_rows = g_ptr_array_new ();

@@ -174,6 +174,117 @@ test_picture (WindowFixture *fixture,
   g_assert_null (cs_icon_workshop_get_icons (workshop));
 }
 
+static gboolean
+drop (CsIconsPage  *page,
+      const GValue *value)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (page));
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", value, 10.0, 10.0, &taken);
+    }
+
+  return taken;
+}
+
+static gboolean
+drop_file (CsIconsPage *page,
+           const char  *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList list = { file, NULL };
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &list);
+
+  return drop (page, &value);
+}
+
+static gboolean
+is_out_of_time_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* The icons that come of what was given; the workshop is empty again after it. */
+static void
+expect_icons (CsIconsPage *page)
+{
+  CsIconWorkshop *workshop = cs_icons_page_get_workshop (page);
+  gboolean out_of_time = FALSE;
+  guint source = g_timeout_add_seconds (10, is_out_of_time_cb, &out_of_time);
+
+  /* A clipboard answers before the workshop is busy. */
+  while (!out_of_time && (cs_icon_workshop_get_icons (workshop) == NULL ||
+                          cs_icon_workshop_get_busy (workshop)))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+
+  g_assert_nonnull (cs_icon_workshop_get_icons (workshop));
+  g_assert_cmpuint (cs_picture_get_width (cs_icon_workshop_get_color (workshop)), ==, 192);
+  g_assert_cmpuint (cs_picture_get_width (cs_icon_workshop_get_outline (workshop)), ==, 32);
+  click (GTK_WIDGET (page), "_Discard");
+  g_assert_null (cs_icon_workshop_get_icons (workshop));
+}
+
+static void
+test_drop (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  CsIconsPage *page = show_page (fixture);
+  g_autoptr (GBytes) png = make_disk (64, 128);
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (png, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "logo.png", NULL);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, GDK_TYPE_TEXTURE);
+  g_value_set_object (&value, texture);
+  g_assert_true (drop (page, &value));
+  expect_icons (page);
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (png, NULL),
+                                      (gssize) g_bytes_get_size (png), NULL));
+  g_assert_true (drop_file (page, path));
+  expect_icons (page);
+
+  /* The window opens these. */
+  g_assert_false (drop_file (page, fixture->folder));
+  g_assert_false (drop_file (page, "/nowhere/package.ZIP"));
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static void
+test_paste (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  CsIconsPage *page = show_page (fixture);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (page));
+  g_autoptr (GBytes) png = make_disk (64, 128);
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (png, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "logo.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList list = { file, NULL };
+
+  gdk_clipboard_set_texture (clipboard, texture);
+  cs_icon_workshop_paste (cs_icons_page_get_workshop (page));
+  expect_icons (page);
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (png, NULL),
+                                      (gssize) g_bytes_get_size (png), NULL));
+  gdk_clipboard_set (clipboard, GDK_TYPE_FILE_LIST, &list);
+  cs_icon_workshop_paste (cs_icons_page_get_workshop (page));
+  expect_icons (page);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
 typedef struct
 {
   const char *name;
@@ -333,6 +444,8 @@ main (int   argc,
               window_fixture_set_up, func, window_fixture_tear_down)
   ADD ("glyph", test_glyph);
   ADD ("picture", test_picture);
+  ADD ("drop", test_drop);
+  ADD ("paste", test_paste);
   ADD ("refusals", test_refusals);
   ADD ("wrong-pixels", test_wrong_pixels);
   ADD ("accent", test_accent);
