@@ -92,10 +92,14 @@ cs_icon_pixels_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   CsIconPixels *self = CS_ICON_PIXELS (widget);
-  float side = (float) MIN (gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  float width = (float) gtk_widget_get_width (widget);
+  float height = (float) gtk_widget_get_height (widget);
+  float side = MIN (width, height);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, side, side);
   guint longer;
 
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (roundf ((width - side) / 2),
+                                                          roundf ((height - side) / 2)));
   /* White on the theme's own ground would not be seen. */
   cs_icon_texture_draw_squares (snapshot, &bounds, TRUE);
   if (self->picture == NULL)

@@ -440,9 +440,17 @@ cs_icon_workshop_init (CsIconWorkshop *self)
   const GdkRGBA color = { first_background[0] / 255.f, first_background[1] / 255.f,
                           first_background[2] / 255.f, 1 };
 
+  GtkWidget *label;
+
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (self->color_button), &color);
+  /* The keyboard comes to the button within, which is what a screen reader names. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->color_button))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Background color"), -1);
+  /* Large text in a narrow window: better a shorter word than a wider window. */
+  label = gtk_button_get_child (self->choose_button);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   fill_glyphs (self);
 }
 

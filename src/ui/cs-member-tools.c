@@ -411,6 +411,9 @@ cs_member_tools_add (CsMemberRow *self)
       button = gtk_button_new_with_mnemonic (_("_Upgrade…"));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.upgrade");
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      /* Large text in a narrow window: better a shorter word than a wider window. */
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                               PANGO_ELLIPSIZE_END);
       adw_entry_row_add_suffix (row, button);
     }
 }

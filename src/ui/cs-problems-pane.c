@@ -636,6 +636,10 @@ cs_problems_pane_set_compact (CsProblemsPane *self,
   gtk_box_remove (before, fix_all);
   gtk_box_append (line, fix_all);
   g_object_unref (fix_all);
+  /* Beside the button a long sentence would be a column of words, and the buttons below it have
+   * the numbers. */
+  gtk_label_set_lines (self->title, compact ? 2 : 4);
+  gtk_label_set_wrap_mode (self->title, compact ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
                                   compact ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
