@@ -233,6 +233,8 @@ cs_application_startup (GApplication *application)
     { "win.page-number(uint32 8)", { "<Alt>8" } },
     { "win.page-number(uint32 9)", { "<Alt>9" } },
     { "win.page-number(uint32 10)", { "<Alt>0" } },
+    { "win.next-pane", { "F6" } },
+    { "win.previous-pane", { "<Shift>F6" } },
     { "win.open-folder", { "<Control>o" } },
     { "win.open-file", { "<Control><Shift>o" } },
     { "win.save", { "<Control>s" } },

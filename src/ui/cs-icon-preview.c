@@ -189,6 +189,8 @@ create_flow (guint max)
   GtkWidget *flow = gtk_flow_box_new ();
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  /* There is nothing to do in it. */
+  gtk_widget_set_can_focus (flow, FALSE);
   gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 1);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), max);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);

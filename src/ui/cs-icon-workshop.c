@@ -317,6 +317,44 @@ glyph_activated_cb (CsIconWorkshop  *self,
   cs_icon_workshop_take_glyph (self, &glyphs[gtk_flow_box_child_get_index (child)]);
 }
 
+/* Tab would go from glyph to glyph; the arrows do that. */
+static gboolean
+leave_glyphs_cb (GtkWidget *widget,
+                 GVariant  *direction,
+                 gpointer   user_data)
+{
+  gboolean left;
+
+  gtk_widget_set_can_focus (widget, FALSE);
+  left = gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (widget)),
+                                 (GtkDirectionType) g_variant_get_int32 (direction));
+  gtk_widget_set_can_focus (widget, TRUE);
+
+  return left;
+}
+
+static void
+add_ways_out (GtkWidget *glyphs)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  const struct { guint key; GdkModifierType modifiers; GtkDirectionType direction; } ways[] = {
+    { GDK_KEY_Tab, 0, GTK_DIR_TAB_FORWARD },
+    { GDK_KEY_Tab, GDK_SHIFT_MASK, GTK_DIR_TAB_BACKWARD },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      GtkShortcut *shortcut =
+        gtk_shortcut_new (gtk_keyval_trigger_new (ways[i].key, ways[i].modifiers),
+                          gtk_callback_action_new (leave_glyphs_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (ways[i].direction));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (glyphs, controller);
+}
+
 static void
 fill_glyphs (CsIconWorkshop *self)
 {
@@ -452,6 +490,7 @@ cs_icon_workshop_init (CsIconWorkshop *self)
   label = gtk_button_get_child (self->choose_button);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   fill_glyphs (self);
+  add_ways_out (GTK_WIDGET (self->glyphs));
 }
 
 void
@@ -473,6 +512,17 @@ cs_icon_workshop_take_glyph (CsIconWorkshop *self,
   background_changed_cb (self);
 }
 
+/* The keyboard does not get lost with the button that was pressed. */
+static void
+focus_choice (CsIconWorkshop *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->adjust_box)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
+}
+
 void
 cs_icon_workshop_clear (CsIconWorkshop *self)
 {
@@ -482,6 +532,7 @@ cs_icon_workshop_clear (CsIconWorkshop *self)
   g_clear_pointer (&self->source, cs_picture_unref);
   self->glyph = NULL;
   cs_icon_canvas_set_source (self->canvas, NULL, NULL);
+  focus_choice (self);
   gtk_widget_set_visible (GTK_WIDGET (self->adjust_box), FALSE);
   cs_icon_workshop_tell_problem (self, NULL);
   forget_made (self);

@@ -12,6 +12,9 @@
 #include "cs-template.h"
 #include "cs-window-text.h"
 
+/* How long the window may take to have the keyboard back after a dialog. */
+#define AWAY_SECONDS 2
+
 static CsHistory *
 get_history (CsWindow *self)
 {
@@ -205,6 +208,22 @@ page_number_cb (GSimpleAction *action,
     focus_shown_page (user_data);
 }
 
+static void
+next_pane_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  cs_window_cycle_panes (user_data, FALSE);
+}
+
+static void
+previous_pane_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  cs_window_cycle_panes (user_data, TRUE);
+}
+
 /* Shows the text, too, where it is not in sight. */
 static void
 show_text_cb (GSimpleAction *action,
@@ -339,20 +358,51 @@ fix_all_cb (GSimpleAction *action,
   cs_window_tell_with_undo (self, sentence);
 }
 
-/* The toast tells whoever looks at the window; others hear of it elsewhere. */
+typedef struct
+{
+  GWeakRef  window;
+  char     *sentence;
+} News;
+
+static void
+news_free (News *news)
+{
+  g_weak_ref_clear (&news->window);
+  g_free (news->sentence);
+  g_free (news);
+}
+
+static gboolean
+notify_when_away_cb (gpointer user_data)
+{
+  News *news = user_data;
+  g_autoptr (CsWindow) self = g_weak_ref_get (&news->window);
+  GtkApplication *application;
+  g_autoptr (GNotification) notification = NULL;
+
+  application = self != NULL ? gtk_window_get_application (GTK_WINDOW (self)) : NULL;
+  if (application == NULL || gtk_window_is_active (GTK_WINDOW (self)))
+    return G_SOURCE_REMOVE;
+
+  notification = g_notification_new (cs_workspace_get_title (self->workspace));
+  g_notification_set_body (notification, news->sentence);
+  g_application_send_notification (G_APPLICATION (application), "export", notification);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The toast tells whoever looks at the window; others hear of it elsewhere. Not at once: the
+ * keyboard is only on its way back from the dialog in which the file was chosen. */
 static void
 notify_when_away (CsWindow   *self,
                   const char *sentence)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  g_autoptr (GNotification) notification = NULL;
+  News *news = g_new0 (News, 1);
 
-  if (application == NULL || gtk_window_is_active (GTK_WINDOW (self)))
-    return;
-
-  notification = g_notification_new (cs_workspace_get_title (self->workspace));
-  g_notification_set_body (notification, sentence);
-  g_application_send_notification (G_APPLICATION (application), "export", notification);
+  g_weak_ref_init (&news->window, self);
+  news->sentence = g_strdup (sentence);
+  g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, AWAY_SECONDS, notify_when_away_cb, news,
+                              (GDestroyNotify) news_free);
 }
 
 /* The page of the package has more to say of it, and the way to its folder. */
@@ -462,6 +512,8 @@ static const GActionEntry entries[] = {
   { "new-card", new_card_cb },
   { "page", page_cb, "s", "''" },
   { "page-number", page_number_cb, "u" },
+  { "next-pane", next_pane_cb },
+  { "previous-pane", previous_pane_cb },
   { "show-text", show_text_cb, "(ss)" },
   { "undo", undo_cb },
   { "redo", redo_cb },
@@ -516,6 +568,8 @@ cs_window_update_actions (CsWindow *self)
 
   set_enabled (self, "page", self->life != NULL);
   set_enabled (self, "page-number", self->life != NULL);
+  set_enabled (self, "next-pane", open);
+  set_enabled (self, "previous-pane", open);
   set_enabled (self, "show-text", open);
   cs_window_update_text_actions (self);
   set_enabled (self, "undo", open && cs_history_get_can_undo (get_history (self)));

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define CS_WINDOW_N_PANES 4
+
 struct _CsWindow
 {
   AdwApplicationWindow  parent_instance;
@@ -29,6 +31,7 @@ struct _CsWindow
   GtkWindow            *dialog;         /* (nullable), weak: about the disk or closing; one at a time */
   gboolean              disk_news;      /* more changed while the dialog asked */
   char                **disk_paths;     /* (nullable): the files that the dialog is about */
+  GtkWidget            *pane_focus[CS_WINDOW_N_PANES];  /* (nullable), weak: where each had it */
   AdwToast             *undo_offer;     /* (nullable), weak: for the last step of the history */
 
   AdwToastOverlay      *toasts;         /* over all, where there is no page in sight */
@@ -94,6 +97,11 @@ void     cs_window_fit                   (CsWindow   *self,
                                           int         width);
 /* Shows the panes that are wanted and fit. */
 void     cs_window_fold                  (CsWindow   *self);
+
+/* cs-window-panes.c: takes the keyboard to the next pane in sight, or to the one before. */
+void     cs_window_cycle_panes           (CsWindow   *self,
+                                          gboolean    back);
+void     cs_window_forget_panes          (CsWindow   *self);
 
 /* cs-window-actions.c: the actions are enabled as the workspace allows. */
 void     cs_window_add_actions           (CsWindow   *self);

@@ -353,6 +353,7 @@ cs_window_dispose (GObject *object)
   g_clear_pointer (&self->disk_paths, g_strfreev);
   g_clear_weak_pointer (&self->dialog);
   g_clear_weak_pointer (&self->undo_offer);
+  cs_window_forget_panes (self);
   g_clear_object (&self->life);
   g_clear_object (&self->drafts);
   g_clear_object (&self->workspace);
@@ -456,6 +457,9 @@ start_cb (gpointer user_data)
 
   self->start_source = 0;
   adw_bin_set_child (self->start_bin, g_object_new (CS_TYPE_START_PAGE, NULL));
+  /* Else the first focus is in the header bar, and Return opens the menu. */
+  if (self->workspace == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->start_bin), GTK_DIR_TAB_FORWARD);
 
   return G_SOURCE_REMOVE;
 }

@@ -169,7 +169,7 @@ cs_life_state_get_title (CsLifeState state)
     [CS_LIFE_NEEDS_YOU] = N_("Needs you"),
     [CS_LIFE_OPTIONAL] = N_("Optional"),
     [CS_LIFE_LATER] = N_("Later"),
-    [CS_LIFE_OVER] = N_("Does not apply any more"),
+    [CS_LIFE_OVER] = N_("Retired"),
     [CS_LIFE_NOT_KNOWN] = N_("Not known"),
   };
 

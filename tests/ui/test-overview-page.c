@@ -87,7 +87,7 @@ test_states (WindowFixture *fixture,
 {
   show_overview (fixture);
   g_assert_true (shows (get_row (fixture, "describe"), "Done"));
-  g_assert_true (shows (get_row (fixture, "register"), "Does not apply any more"));
+  g_assert_true (shows (get_row (fixture, "register"), "Retired"));
 
   set_version (fixture, "\"1.x\"");
   g_assert_true (shows (get_row (fixture, "describe"), "Needs you"));

@@ -81,6 +81,64 @@ test_page_takes_keyboard (WindowFixture *fixture,
     }
 }
 
+static gboolean
+is_sidebar (GtkWidget     *widget,
+            gconstpointer  data)
+{
+  return gtk_widget_has_css_class (widget, "navigation-sidebar");
+}
+
+/* F6 goes around the panes in sight, back to where each had the keyboard. */
+static void
+test_panes (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *panes[] = {
+    find_widget (window, CS_TYPE_PROBLEMS_PANE, NULL, NULL),
+    find_widget (window, CS_TYPE_JSON_PANE, NULL, NULL),
+    find_widget (window, GTK_TYPE_LIST_BOX, is_sidebar, NULL),
+    find_widget (window, CS_TYPE_PAGE, NULL, NULL),
+  };
+  GtkWidget *first;
+
+  show (fixture);
+  first = gtk_root_get_focus (GTK_ROOT (window));
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    {
+      gtk_widget_activate_action (window, "win.next-pane", NULL);
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), panes[i]));
+    }
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == first);
+
+  for (guint i = G_N_ELEMENTS (panes) - 1; i > 0; i--)
+    {
+      gtk_widget_activate_action (window, "win.previous-pane", NULL);
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), panes[i - 1]));
+    }
+}
+
+static void
+test_start (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (fixture->window));
+  CsWindow *window = cs_window_new (ADW_APPLICATION (application));
+  GtkWidget *focus;
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < 2500 && !gtk_widget_get_mapped (GTK_WIDGET (window)); i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+    }
+  settle (fixture);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (focus);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), ==, "win.new-project");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -97,6 +155,8 @@ main (int   argc,
   ADD ("first", test_first);
   ADD ("tab-comes-around", test_tab_comes_around);
   ADD ("page-takes-keyboard", test_page_takes_keyboard);
+  ADD ("panes", test_panes);
+  ADD ("start", test_start);
 
   return g_test_run ();
 }
