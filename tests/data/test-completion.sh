@@ -57,7 +57,7 @@ offers()
   fi
 }
 
-offers 'connector-studio ' new validate export import icons convert payload render rules send serve
+offers 'connector-studio ' new validate export import icons convert payload fill render rules send serve
 offers 'connector-studio i' import icons
 offers 'connector-studio --' --sample --help --version
 offers 'connector-studio man' manifest.json
@@ -69,6 +69,11 @@ offers 'connector-studio export alerts --' --output --env --force --help
 offers 'connector-studio export alerts -o ' alerts alerts.zip
 offers 'connector-studio export alerts --env ' dev production
 offers 'connector-studio export alerts --env p' production
+offers 'connector-studio validate --target ' workflows connector outlook bot
+offers 'connector-studio render --target w' workflows
+offers 'connector-studio convert ' alerts manifest.json
+offers 'connector-studio fill ' alerts manifest.json
+offers 'connector-studio payload m' manifest.json
 offers 'connector-studio import ' alerts alerts.zip
 offers 'connector-studio import alerts.zip ' alerts
 offers 'connector-studio icons ' alerts logo.png
