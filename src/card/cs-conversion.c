@@ -232,6 +232,29 @@ add_text (CsConvert *self,
     cs_convert_add_text (self, body, node, text, CS_MARKDOWN_CONNECTOR, CS_CONVERT_TEXT);
 }
 
+/* What notifications say: a MessageCard without a summary shows its title there, or its text.
+ * Returns: (transfer full) (nullable): NULL where there is nothing to say */
+static char *
+dup_notification (CsConvert  *self,
+                  guint       root,
+                  const char *summary)
+{
+  const char *title = cs_convert_take_string (self, root, "title");
+  const char *text = cs_convert_take_string (self, root, "text");
+  char       *plain;
+
+  if (summary != NULL)
+    return g_strdup (summary);
+  if (title == NULL && text == NULL)
+    return NULL;
+
+  plain = g_strstrip (cs_convert_dup_plain (title != NULL ? title : text, CS_MARKDOWN_CONNECTOR));
+  if (*plain != '\0')
+    return plain;
+  g_free (plain);
+  return NULL;
+}
+
 static JsonNode *
 convert_root (CsConvert *self)
 {
@@ -241,6 +264,7 @@ convert_root (CsConvert *self)
   g_autoptr (JsonArray) actions = json_array_new ();
   guint                 summary_node = cs_convert_take (self, root, "summary");
   const char           *summary = cs_convert_read_string (self, summary_node);
+  g_autofree char      *notification = dup_notification (self, root, summary);
   JsonObject           *teams;
   JsonNode             *node;
 
@@ -259,8 +283,8 @@ convert_root (CsConvert *self)
                                  "http://adaptivecards.io/schemas/adaptive-card.json");
   json_object_set_string_member (card, "type", "AdaptiveCard");
   json_object_set_string_member (card, "version", "1.5");
-  if (summary != NULL)
-    json_object_set_string_member (card, "fallbackText", summary);
+  if (notification != NULL)
+    json_object_set_string_member (card, "fallbackText", notification);
   teams = json_object_new ();
   json_object_set_string_member (teams, "width", "Full");
   json_object_set_object_member (card, "msteams", teams);

@@ -270,8 +270,8 @@ add_action_card (CsConvert *self,
   if (json_array_get_length (inner) == 0)
     {
       cs_convert_lose (self, node, "action-card", CS_LOSS_DROPPED, CS_SEVERITY_WARNING,
-                       _("Nothing is left that the buttons of this form could do, so the form is "
-                         "left out."));
+                       _("None of the buttons of this form can be kept, so the form and its inputs "
+                         "are left out."));
       return;
     }
 
