@@ -31,6 +31,8 @@ struct _CsButtonPart
   CsButtonStyle  style;
   char          *symbol;
   gboolean       symbol_filled;
+  char          *icon;      /* the address of a picture */
+  GdkTexture    *texture;   /* of it; NULL while it is not there */
   gboolean       has_icon;
   gboolean       has_title;
   gboolean       expandable;
@@ -219,6 +221,12 @@ cs_button_part_paint (CsPart      *part,
                          &GRAPHENE_RECT_INIT ((float) (x - get_icon_width (self)),
                                               (float) ((box->height - ICON_SIZE) / 2),
                                               ICON_SIZE, ICON_SIZE), snapshot);
+      else if (self->texture != NULL)
+        {
+          graphene_rect_t rect = cs_part_snap (part, &icon);
+
+          gtk_snapshot_append_texture (snapshot, self->texture, &rect);
+        }
       else
         cs_part_paint_color (part, snapshot, &icon, theme->placeholder);
     }
@@ -276,8 +284,28 @@ cs_button_part_state_flags_changed (GtkWidget     *widget,
 }
 
 static void
+cs_button_part_take_picture (CsPart          *part,
+                             CsPictureSource *source,
+                             const char      *url)
+{
+  CsButtonPart *self = CS_BUTTON_PART (part);
+  CsPictureAnswer answer = { CS_PICTURE_STATE_AWAITED };
+
+  if (g_strcmp0 (self->icon, url) != 0)
+    return;
+
+  if (source != NULL && url != NULL)
+    answer = cs_picture_source_ask (source, url);
+  g_clear_object (&self->texture);
+  self->texture = cs_part_make_texture (&answer);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 cs_button_part_finalize (GObject *object)
 {
+  g_clear_object (&CS_BUTTON_PART (object)->texture);
+  g_free (CS_BUTTON_PART (object)->icon);
   g_clear_pointer (&CS_BUTTON_PART (object)->flow, cs_text_flow_free);
   g_free (CS_BUTTON_PART (object)->symbol);
   g_free (CS_BUTTON_PART (object)->title);
@@ -298,6 +326,7 @@ cs_button_part_class_init (CsButtonPartClass *class)
   part_class->measure_height = cs_button_part_measure_height;
   part_class->paint = cs_button_part_paint;
   part_class->visit_texts = cs_button_part_visit_texts;
+  part_class->take_picture = cs_button_part_take_picture;
 
   widget_class->state_flags_changed = cs_button_part_state_flags_changed;
 
@@ -401,4 +430,14 @@ const char *
 cs_button_part_get_title (CsButtonPart *self)
 {
   return self->title != NULL ? self->title : "";
+}
+
+void
+cs_button_part_set_icon (CsButtonPart    *self,
+                         CsPictureSource *source,
+                         const char      *url)
+{
+  g_free (self->icon);
+  self->icon = g_strdup (url);
+  cs_button_part_take_picture (CS_PART (self), source, url);
 }

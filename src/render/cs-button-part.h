@@ -45,6 +45,14 @@ G_DECLARE_FINAL_TYPE (CsButtonPart, cs_button_part, CS, BUTTON_PART, CsPart)
 CsPart *cs_button_part_new          (void);
 void    cs_button_part_set_look     (CsButtonPart       *self,
                                      const CsButtonLook *look);
+/**
+ * cs_button_part_set_icon:
+ * @source: (nullable): asked for the picture, now and when it says that one came
+ * @url: (nullable): of the picture in the room before the title
+ */
+void    cs_button_part_set_icon     (CsButtonPart       *self,
+                                     CsPictureSource    *source,
+                                     const char         *url);
 /* Returns: (transfer none): what stands on it; "" for nothing */
 const char *cs_button_part_get_title (CsButtonPart     *self);
 gboolean cs_button_part_get_expanded (CsButtonPart      *self);

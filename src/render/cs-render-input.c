@@ -133,6 +133,8 @@ fill_button (CsRender          *render,
       look.title = NULL;
     }
   cs_button_part_set_look (CS_BUTTON_PART (button), &look);
+  cs_button_part_set_icon (CS_BUTTON_PART (button), render->pictures,
+                           cs_object_get_string (&action, "iconUrl"));
   cs_press_set (render, button, &action, inherited);
 }
 
