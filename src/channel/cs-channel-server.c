@@ -361,7 +361,7 @@ take_message (CsChannelServer   *self,
       if (webhook->fault == CS_CHANNEL_FAULT_DELAY)
         {
           soup_server_message_pause (message);
-          incoming->delay = g_timeout_add_seconds (webhook->delay, answer_later_cb, message);
+          incoming->delay = g_timeout_add (webhook->delay * 1000, answer_later_cb, message);
         }
       else if (webhook->fault == CS_CHANNEL_FAULT_TIMEOUT)
         {
