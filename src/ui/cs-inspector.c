@@ -427,6 +427,30 @@ went_cb (CsInspector *self,
   cs_composer_select_pointer (self->composer, pointer);
 }
 
+/* Beside the card there is little room: what a row is for is told where the pointer rests, and to
+ * screen readers, so that what it says can be read. */
+static void
+tuck_help_away (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tuck_help_away (child);
+
+  if (ADW_IS_ACTION_ROW (widget))
+    {
+      AdwActionRow *row = ADW_ACTION_ROW (widget);
+      g_autofree char *help = g_strdup (adw_action_row_get_subtitle (row));
+
+      if (help == NULL || *help == '\0')
+        return;
+
+      gtk_widget_set_tooltip_text (widget, help);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
+      adw_action_row_set_subtitle (row, "");
+    }
+}
+
 static void
 create_form (CsInspector         *self,
              CsOutline           *outline,
@@ -460,6 +484,7 @@ create_form (CsInspector         *self,
   form = cs_form_page_new_within (cs_composer_get_workspace (self->composer),
                                   cs_composer_get_path (self->composer), self->pointer,
                                   item->shape, (const CsFormSection *) self->infos->data);
+  tuck_help_away (GTK_WIDGET (form));
   for (guint i = 1; i < self->sections->len; i++)
     adw_preferences_group_set_header_suffix (
       cs_form_page_get_group (form, i),
