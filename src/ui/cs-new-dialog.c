@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "cs-file-stem.h"
 #include "cs-project.h"
 #include "cs-shown-path.h"
 
@@ -31,28 +32,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CsNewDialog, cs_new_dialog, ADW_TYPE_WINDOW)
-
-/* As folders of projects are called: "Build Bell" becomes "build-bell". */
-static char *
-dup_folder_name (const char *title)
-{
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-  g_autoptr (GString) name = g_string_new (NULL);
-
-  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (name, c);
-      else if (name->len > 0 && name->str[name->len - 1] != '-')
-        g_string_append_c (name, '-');
-    }
-  while (name->len > 0 && name->str[name->len - 1] == '-')
-    g_string_truncate (name, name->len - 1);
-
-  return g_string_free (g_steal_pointer (&name), FALSE);
-}
 
 static gboolean
 is_empty_folder (const char *path)
@@ -213,7 +192,7 @@ cs_new_dialog_new (GtkWindow  *parent,
 {
   CsNewDialog *self = g_object_new (CS_TYPE_NEW_DIALOG, "transient-for", parent, NULL);
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autofree char *name = dup_folder_name (title);
+  g_autofree char *name = cs_file_stem_dup (title);
 
   gtk_editable_set_text (GTK_EDITABLE (self->name), name);
   cs_new_dialog_set_place (self, documents != NULL ? documents : g_get_home_dir ());
