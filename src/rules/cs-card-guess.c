@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "cs-rules"
 
-#include "cs-card-private.h"
+#include "cs-card-guess.h"
 
 #include <string.h>
+
+#include "cs-card-private.h"
 
 /* Members that give a card away, the telling ones first. */
 static const struct
@@ -105,4 +107,38 @@ cs_card_find_roots (CsSnapshot *snapshot,
     g_array_append_val (roots, root);
 
   return roots;
+}
+
+gboolean
+cs_card_path_is_card (const char *path)
+{
+  return g_str_has_prefix (path, CS_CARDS_FOLDER) && g_str_has_suffix (path, ".json") &&
+         !g_str_has_suffix (path, CS_CARD_DATA_SUFFIX);
+}
+
+guint
+cs_card_find (CsSnapshot     *snapshot,
+              const CsShape **shape)
+{
+  guint              envelope;
+  g_autoptr (GArray) roots = cs_card_find_roots (snapshot, &envelope);
+  const guint        root = g_array_index (roots, guint, 0);
+
+  *shape = cs_card_language_get_shape (cs_card_guess_language (snapshot, root));
+  return root;
+}
+
+const CsShape *
+cs_card_language_get_shape (CsCardLanguage language)
+{
+  switch (language)
+    {
+    case CS_CARD_MESSAGE:
+      return &cs_vocab_message_card;
+    case CS_CARD_ADAPTIVE:
+      return &cs_vocab_adaptive_card;
+    case CS_CARD_UNKNOWN:
+    default:
+      return NULL;
+    }
 }

@@ -171,6 +171,8 @@ CsTarget          cs_card_target_of        (CsSubject        *subject,
 
 /* cs-card-guess.c */
 
+/* (nullable): what a card of that language may say. */
+const CsShape    *cs_card_language_get_shape (CsCardLanguage  language);
 /**
  * cs_card_guess_language:
  * @object: a node

@@ -6,13 +6,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cs-card-guess.h"
 #include "cs-json-pointer.h"
 #include "cs-placeholder.h"
 
 /* Nobody reads more of one card, and a text of a million faults must not cost as many sentences. */
 #define MAX_FINDINGS 1000u
 
-#define SAMPLE_SUFFIX ".data.json"
 
 static void
 card_free (gpointer data)
@@ -216,9 +216,7 @@ card_new (CsCheck    *check,
   read_version (self);
 
   if (self->language != CS_CARD_UNKNOWN)
-    add_part (self, CS_CARD_NO_PART, NULL, NULL,
-              self->language == CS_CARD_MESSAGE ? &cs_vocab_message_card
-                                                : &cs_vocab_adaptive_card,
+    add_part (self, CS_CARD_NO_PART, NULL, NULL, cs_card_language_get_shape (self->language),
               root);
   for (guint i = 0; i < self->parts->len; i++)
     add_children (self, i);
@@ -238,9 +236,9 @@ cs_check_is_card (CsCheck    *self,
   if (kind == CS_SUBJECT_CARD)
     return g_str_equal (file, self->path);
   if (kind != CS_SUBJECT_FOLDER || !g_str_has_suffix (file, ".json") ||
-      g_str_has_suffix (file, SAMPLE_SUFFIX) || g_str_equal (file, self->path))
+      g_str_has_suffix (file, CS_CARD_DATA_SUFFIX) || g_str_equal (file, self->path))
     return FALSE;
-  if (g_str_has_prefix (file, "cards/"))
+  if (cs_card_path_is_card (file))
     return TRUE;
 
   snapshot = cs_subject_get_snapshot (self->subject, file);

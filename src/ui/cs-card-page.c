@@ -10,7 +10,6 @@
 #include "cs-card-filling.h"
 #include "cs-card-hand-over.h"
 #include "cs-card-status.h"
-#include "cs-card-target.h"
 #include "cs-composer.h"
 #include "cs-inspector.h"
 #include "cs-outline-view.h"
@@ -68,29 +67,6 @@ static const struct
 
 G_DEFINE_FINAL_TYPE (CsCardPage, cs_card_page, CS_TYPE_PAGE)
 
-static CsDocument *
-get_remembered (CsCardPage *self)
-{
-  return cs_project_get_document (cs_page_get_project (CS_PAGE (self)), CS_CARD_TARGET_FILE);
-}
-
-/* Where the card goes: as somebody chose, else as such a card does. */
-static CsTarget
-find_target (CsCardPage *self)
-{
-  CsDocument *remembered = get_remembered (self);
-  CsOutline *outline = cs_composer_get_outline (self->composer);
-  CsTarget target = CS_TARGET_NONE;
-
-  if (remembered != NULL)
-    target = cs_card_target_read (cs_document_get_snapshot (remembered),
-                                  cs_page_get_path (CS_PAGE (self)));
-  if (target == CS_TARGET_NONE && outline != NULL)
-    target = cs_card_target_guess (cs_outline_get_snapshot (outline));
-
-  return target;
-}
-
 static void
 use_target (CsCardPage *self,
             CsTarget    target)
@@ -103,7 +79,8 @@ use_target (CsCardPage *self,
 static void
 show_target (CsCardPage *self)
 {
-  CsTarget target = find_target (self);
+  CsTarget target = cs_workspace_get_card_target (cs_page_get_workspace (CS_PAGE (self)),
+                                                  cs_page_get_path (CS_PAGE (self)), NULL);
 
   /* Who looks at the whole language goes on doing so. */
   if (gtk_drop_down_get_selected (self->target) == CS_TARGET_NONE &&
@@ -116,28 +93,23 @@ show_target (CsCardPage *self)
   use_target (self, target);
 }
 
-/* In a project the choice is remembered; a card alone has nobody who could. */
 static void
 target_selected_cb (CsCardPage *self)
 {
   CsTarget target = gtk_drop_down_get_selected (self->target);
-  CsDocument *remembered;
-  g_autoptr (CsChange) change = NULL;
+  CsWorkspace *workspace = cs_page_get_workspace (CS_PAGE (self));
+  const char *path = cs_page_get_path (CS_PAGE (self));
   g_autoptr (GError) error = NULL;
 
   if (self->choosing || self->composer == NULL)
     return;
 
   use_target (self, target);
-  if (target == CS_TARGET_NONE || target == find_target (self) ||
-      !cs_workspace_makes_package (cs_page_get_workspace (CS_PAGE (self))))
+  /* The whole language is a way of looking, no place where a card goes. */
+  if (target == CS_TARGET_NONE || target == cs_workspace_get_card_target (workspace, path, NULL))
     return;
 
-  remembered = get_remembered (self);
-  change = cs_card_target_choose (remembered != NULL ? cs_document_get_snapshot (remembered)
-                                                     : NULL,
-                                  cs_page_get_path (CS_PAGE (self)), target, &error);
-  if (change == NULL || !cs_history_do (cs_page_get_history (CS_PAGE (self)), change, &error))
+  if (!cs_workspace_choose_card_target (workspace, path, target, &error))
     cs_page_explain (CS_PAGE (self), _("The Target Was Not Remembered"), error);
 }
 

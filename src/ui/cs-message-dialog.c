@@ -262,7 +262,7 @@ list_cards (CsMessageDialog *self)
       const char *path = cs_document_get_path (document);
       g_autoptr (GMenuItem) item = NULL;
 
-      if (!cs_document_is_json (document) || !g_str_has_prefix (path, CS_CARDS_FOLDER))
+      if (!cs_card_path_is_card (path))
         continue;
 
       item = g_menu_item_new (path, NULL);

@@ -201,15 +201,6 @@ cs_send_box_update (CsSendBox *self)
   show_plan (self);
 }
 
-static gboolean
-is_card (CsDocument *document)
-{
-  const char *path = cs_document_get_path (document);
-
-  return cs_document_is_json (document) && g_str_has_prefix (path, CS_CARDS_FOLDER) &&
-         !g_str_has_suffix (path, ".data.json");
-}
-
 static void
 list_cards (CsSendBox *self)
 {
@@ -222,7 +213,7 @@ list_cards (CsSendBox *self)
     {
       g_autoptr (CsDocument) document = g_list_model_get_item (files, i);
 
-      if (!is_card (document))
+      if (!cs_card_path_is_card (cs_document_get_path (document)))
         continue;
       if (g_strcmp0 (cs_document_get_path (document), selected) == 0)
         position = paths->len;

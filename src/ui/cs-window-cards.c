@@ -37,15 +37,6 @@ find_block (CsWindow *self)
   return index;
 }
 
-static gboolean
-is_card (CsDocument *document)
-{
-  const char *path = cs_document_get_path (document);
-
-  return cs_document_is_json (document) && g_str_has_prefix (path, CS_CARDS_FOLDER) &&
-         !g_str_has_suffix (path, ".data.json");
-}
-
 /* A card that went takes its page with it. */
 static void
 remove_row (CsWindow     *self,
@@ -74,7 +65,7 @@ sync_rows (CsWindow *self)
       const char *path = cs_document_get_path (document);
       const char *present;
 
-      if (!is_card (document))
+      if (!cs_card_path_is_card (cs_document_get_path (document)))
         continue;
 
       while ((present = cs_sidebar_row_get_path (get_row (self, index))) != NULL &&

@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cs-card-guess.h"
 #include "cs-fill.h"
 
 #define CARD_SUFFIX ".json"
-#define DATA_SUFFIX ".data.json"
 
 struct _CsCardFilling
 {
@@ -192,7 +192,7 @@ cs_card_filling_list_data (CsCardFilling *self)
       const char *path = cs_document_get_path (document);
 
       if (cs_document_is_json (document) && g_str_has_prefix (path, stem) &&
-          g_str_has_suffix (path, DATA_SUFFIX))
+          g_str_has_suffix (path, CS_CARD_DATA_SUFFIX))
         g_strv_builder_add (paths, path);
     }
 
@@ -207,8 +207,8 @@ cs_card_filling_dup_title (CsCardFilling *self,
   gsize stem_length = strlen (stem);
   gsize length = strlen (path);
 
-  if (g_str_has_prefix (path, stem) && length > stem_length + strlen (DATA_SUFFIX))
-    return g_strndup (path + stem_length, length - stem_length - strlen (DATA_SUFFIX));
+  if (g_str_has_prefix (path, stem) && length > stem_length + strlen (CS_CARD_DATA_SUFFIX))
+    return g_strndup (path + stem_length, length - stem_length - strlen (CS_CARD_DATA_SUFFIX));
 
   return g_path_get_basename (path);
 }

@@ -6,10 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cs-card-guess.h"
 #include "cs-vocab-card.h"
-
-/* Where a card stands in the message that brings it to a webhook. */
-#define CONTENT_POINTER "/attachments/0/content"
 
 struct _CsComposer
 {
@@ -46,33 +44,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_TYPE (CsComposer, cs_composer, G_TYPE_OBJECT)
 
-static guint
-find_root (CsSnapshot *snapshot)
-{
-  guint content = cs_snapshot_find (snapshot, CONTENT_POINTER);
-
-  return cs_snapshot_get_kind (snapshot, content) == CS_JSON_OBJECT ? content : 0;
-}
-
-static gboolean
-has_member (CsSnapshot *snapshot,
-            guint       root,
-            const char *name)
-{
-  return cs_snapshot_get_member (snapshot, root, name) != CS_NODE_NONE;
-}
-
-/* A MessageCard need not say what it is; an Adaptive Card always does. */
-static gboolean
-is_message_card (CsSnapshot *snapshot,
-                 guint       root)
-{
-  return g_strcmp0 (cs_snapshot_get_string (snapshot,
-                                            cs_snapshot_get_member (snapshot, root, "type")),
-                    "AdaptiveCard") != 0 &&
-         !has_member (snapshot, root, "body");
-}
-
 static void
 set_broken (CsComposer *self,
             gboolean    broken)
@@ -89,6 +60,7 @@ static void
 read_text (CsComposer *self)
 {
   CsSnapshot *snapshot = self->document != NULL ? cs_document_get_snapshot (self->document) : NULL;
+  const CsShape *shape;
   guint root;
 
   if (snapshot == NULL || cs_snapshot_is_broken (snapshot) ||
@@ -98,12 +70,12 @@ read_text (CsComposer *self)
       return;
     }
 
-  root = find_root (snapshot);
+  root = cs_card_find (snapshot, &shape);
   g_clear_pointer (&self->outline, cs_outline_free);
-  self->message_card = is_message_card (snapshot, root);
+  self->message_card = shape == &cs_vocab_message_card;
+  /* One that says nothing yet is going to be one of the living language. */
   self->outline = cs_outline_new (snapshot, root,
-                                  self->message_card ? &cs_vocab_message_card
-                                                     : &cs_vocab_adaptive_card);
+                                  shape != NULL ? shape : &cs_vocab_adaptive_card);
   set_broken (self, FALSE);
 }
 

@@ -3,13 +3,13 @@
 
 #include "cs-grammar.h"
 
+#include "cs-card-guess.h"
 #include "cs-json-pointer.h"
 #include "cs-kind.h"
 #include "cs-manifest-files.h"
 #include "cs-vocab-card.h"
 #include "cs-vocab-manifest.h"
 
-#define CARDS_FOLDER "cards/"
 
 static const char connector_path[] = "connector.json";
 
@@ -72,7 +72,7 @@ is_card (const char *path,
 {
   /* One that somebody has just begun says nothing yet, save by where it lies. */
   return cs_kind_guess (snapshot) == CS_SUBJECT_CARD ||
-         (g_str_has_prefix (path, CARDS_FOLDER) && cs_snapshot_get_n_children (snapshot, 0) == 0);
+         (cs_card_path_is_card (path) && cs_snapshot_get_n_children (snapshot, 0) == 0);
 }
 
 /* Versions that do not exist, or a template's, hide nothing. */

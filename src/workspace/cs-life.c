@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cs-card-guess.h"
 #include "cs-kind.h"
 
 /*
@@ -57,7 +58,6 @@ typedef void (*DescribeFunc) (CsLife         *self,
 #define LANGUAGES       "/localizationInfo"
 #define MORE_LANGUAGES  "/localizationInfo/additionalLanguages"
 #define WEBSITE         "/developer/websiteUrl"
-#define CARDS_FOLDER    "cards/"
 #define REGISTRATION    "connector.json"
 
 /* The ids of rules about cards, wherever a card lies, and the names of their pages. */
@@ -78,7 +78,7 @@ static const struct
   { NULL, NULL, LANGUAGES, STEP_LANGUAGES },
   { NULL, NULL, "", STEP_DESCRIBE },
   { "", ".png", NULL, STEP_ICONS },
-  { CARDS_FOLDER, "", NULL, STEP_CARDS },
+  { CS_CARDS_FOLDER, "", NULL, STEP_CARDS },
   { REGISTRATION, "", NULL, STEP_CONFIGURE },
   { "", ".json", NULL, STEP_LANGUAGES },
 };
@@ -210,8 +210,7 @@ count_cards (CsLife  *self,
       g_autoptr (CsDocument) document = g_list_model_get_item (files, i);
       const char *path = cs_document_get_path (document);
 
-      if (!cs_document_is_json (document) || !g_str_has_prefix (path, CARDS_FOLDER) ||
-          cs_kind_guess (cs_document_get_snapshot (document)) != CS_SUBJECT_CARD)
+      if (!cs_card_path_is_card (path))
         continue;
 
       if (n_cards++ == 0 && first != NULL)

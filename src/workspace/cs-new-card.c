@@ -7,41 +7,16 @@
 #include <string.h>
 
 #include "cs-card-target.h"
+#include "cs-file-stem.h"
 
 #define FALLBACK_NAME "card"
-
-/* Lower case letters and digits, and one hyphen for whatever is between them. */
-static char *
-dup_stem (const char *name)
-{
-  g_autofree char *lower = g_utf8_strdown (name, -1);
-  g_autoptr (GString) stem = g_string_new (NULL);
-  gboolean gap = FALSE;
-
-  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isalnum (c))
-        {
-          gap = stem->len > 0;
-          continue;
-        }
-
-      if (gap)
-        g_string_append_c (stem, '-');
-      gap = FALSE;
-      g_string_append_unichar (stem, c);
-    }
-
-  return stem->len > 0 ? g_string_free (g_steal_pointer (&stem), FALSE) : g_strdup (FALLBACK_NAME);
-}
 
 char *
 cs_new_card_dup_path (CsProject  *project,
                       const char *name)
 {
-  g_autofree char *stem = dup_stem (name);
+  g_autofree char *own = cs_file_stem_dup (name);
+  const char *stem = *own != '\0' ? own : FALLBACK_NAME;
   char *path = g_strconcat (CS_CARDS_FOLDER, stem, ".json", NULL);
 
   for (guint number = 2; cs_project_get_document (project, path) != NULL; number++)

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cs-card-guess.h"
 #include "cs-target.h"
 #include "cs-workspace.h"
 
 G_BEGIN_DECLS
-
-/* Where a project keeps its cards. */
-#define CS_CARDS_FOLDER "cards/"
 
 /**
  * cs_new_card_dup_path:

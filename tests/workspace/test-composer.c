@@ -122,6 +122,36 @@ test_outline (Fixture       *fixture,
   g_assert_cmpuint (cs_outline_find (outline, "/actions"), ==, 0);
 }
 
+/* The rules and the composer mean the same object when they speak of the card. */
+static void
+test_in_message (void)
+{
+  static const char message[] =
+    "{\"type\": \"message\", \"attachments\": ["
+    "{\"contentType\": \"image/png\", \"content\": {\"url\": \"https://example.com\"}},"
+    "{\"contentType\": \"application/vnd.microsoft.card.adaptive\", \"content\":"
+    " {\"type\": \"AdaptiveCard\", \"body\": [{\"type\": \"TextBlock\", \"text\": \"In\"}]}}]}";
+  g_autoptr (GBytes) text = g_bytes_new_static (message, strlen (message));
+  Fixture fixture;
+
+  set_up_text (&fixture, text);
+  cs_composer_select (fixture.composer, 1);
+  assert_selected (&fixture, "/attachments/1/content/body/0");
+  tear_down (&fixture, NULL);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (GBytes) text = g_bytes_new_static ("{}", 2);
+  Fixture fixture;
+
+  set_up_text (&fixture, text);
+  g_assert_false (cs_composer_is_message_card (fixture.composer));
+  g_assert_cmpuint (cs_outline_get_n_items (cs_composer_get_outline (fixture.composer)), ==, 1);
+  tear_down (&fixture, NULL);
+}
+
 static void
 test_insert (Fixture       *fixture,
              gconstpointer  data)
@@ -526,6 +556,8 @@ main (int   argc,
   ADD ("paste", test_paste);
   ADD ("rename", test_rename);
 #undef ADD
+  g_test_add_func ("/composer/in-message", test_in_message);
+  g_test_add_func ("/composer/empty", test_empty);
   g_test_add_func ("/composer/random", test_random);
 
   return g_test_run ();
