@@ -239,17 +239,14 @@ cs_input_part_init (CsInputPart *self)
 }
 
 CsPart *
-cs_input_part_new (void)
+cs_input_part_new (CsPart *control)
 {
-  return g_object_new (CS_TYPE_INPUT_PART, NULL);
-}
+  CsInputPart *self = g_object_new (CS_TYPE_INPUT_PART, NULL);
 
-void
-cs_input_part_set_control (CsInputPart *self,
-                           CsPart      *control)
-{
   self->control = control;
   cs_part_insert (CS_PART (self), control, self->label);
+
+  return CS_PART (self);
 }
 
 CsPart *

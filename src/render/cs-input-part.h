@@ -19,10 +19,8 @@ typedef enum
   CS_LABEL_PIXELS,
 } CsLabelPlace;
 
-CsPart  *cs_input_part_new           (void);
 /* @control: (transfer floating): a part, which is a CsInput or has one in it */
-void     cs_input_part_set_control   (CsInputPart *self,
-                                      CsPart      *control);
+CsPart  *cs_input_part_new           (CsPart      *control);
 CsPart  *cs_input_part_get_control   (CsInputPart *self);
 /* @flow: (transfer full) (nullable) */
 void     cs_input_part_set_label     (CsInputPart *self,

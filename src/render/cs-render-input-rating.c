@@ -14,11 +14,7 @@
 static CsPart *
 create_rating (void)
 {
-  CsPart *part = cs_input_part_new ();
-
-  cs_input_part_set_control (CS_INPUT_PART (part), cs_rating_part_new ());
-
-  return part;
+  return cs_input_part_new (cs_rating_part_new ());
 }
 
 static void

@@ -90,11 +90,7 @@ cs_render_input (CsRender          *render,
 static CsPart *
 create_entry (void)
 {
-  CsPart *part = cs_input_part_new ();
-
-  cs_input_part_set_control (CS_INPUT_PART (part), cs_entry_part_new ());
-
-  return part;
+  return cs_input_part_new (cs_entry_part_new ());
 }
 
 static void
@@ -247,11 +243,7 @@ make_words (CsRender          *render,
 static CsPart *
 create_toggle (void)
 {
-  CsPart *part = cs_input_part_new ();
-
-  cs_input_part_set_control (CS_INPUT_PART (part), cs_toggle_part_new ());
-
-  return part;
+  return cs_input_part_new (cs_toggle_part_new ());
 }
 
 static void
@@ -277,11 +269,7 @@ const CsRenderer cs_renderer_input_toggle = { "Input.Toggle", create_toggle, fil
 static CsPart *
 create_choices (void)
 {
-  CsPart *part = cs_input_part_new ();
-
-  cs_input_part_set_control (CS_INPUT_PART (part), cs_choice_part_new ());
-
-  return part;
+  return cs_input_part_new (cs_choice_part_new ());
 }
 
 static CsChoiceKind

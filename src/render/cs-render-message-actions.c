@@ -189,11 +189,7 @@ fill_input (CsRender          *render,
 static CsPart *
 create_entry (void)
 {
-  CsPart *part = cs_input_part_new ();
-
-  cs_input_part_set_control (CS_INPUT_PART (part), cs_entry_part_new ());
-
-  return part;
+  return cs_input_part_new (cs_entry_part_new ());
 }
 
 static void
@@ -244,11 +240,7 @@ fill_date_input (CsRender          *render,
 static CsPart *
 create_choices (void)
 {
-  CsPart *part = cs_input_part_new ();
-
-  cs_input_part_set_control (CS_INPUT_PART (part), cs_choice_part_new ());
-
-  return part;
+  return cs_input_part_new (cs_choice_part_new ());
 }
 
 static void
