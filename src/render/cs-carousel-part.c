@@ -4,168 +4,109 @@
 #include "cs-carousel-part.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#include "cs-symbol.h"
+#include "cs-pager-part.h"
 
-/* The pages are one below the other, and all but one are hidden. */
-
-#define PAGER_HEIGHT 28.0
-#define PAGER_GAP    8.0
-#define ARROW        16.0
-#define DOT          6.0
-#define DOT_STEP     12.0
-#define MAX_DOTS     12
-
-/* The arrows and dots. */
-
-#define CS_TYPE_PAGER_PART (cs_pager_part_get_type ())
-G_DECLARE_FINAL_TYPE (CsPagerPart, cs_pager_part, CS, PAGER_PART, CsPart)
-
-struct _CsPagerPart
-{
-  CsPart          parent_instance;
-
-  CsCarouselPart *carousel;
-  guint           n_pages;
-  guint           current;
-};
-
-G_DEFINE_FINAL_TYPE (CsPagerPart, cs_pager_part, CS_TYPE_PART)
+#define PAGER_GAP 8.0
 
 struct _CsCarouselPart
 {
-  CsStackPart  parent_instance;
+  CsPart          parent_instance;
 
-  CsPart      *pages;
-  CsPart      *pager;
-  guint        current;
+  CsCarouselLook  look;
+  gboolean        begun;      /* @current is somebody's choice */
+  CsPart         *pages;
+  CsPart         *pager;
+  guint           n_pages;
+  guint           current;    /* of the children of @pages */
 };
 
-G_DEFINE_FINAL_TYPE (CsCarouselPart, cs_carousel_part, CS_TYPE_STACK_PART)
-
-/* Half of what the dots and the arrows take, from the middle on. */
-static double
-get_reach (CsPagerPart *self)
-{
-  return MIN (self->n_pages, MAX_DOTS) * DOT_STEP / 2 + PAGER_GAP + ARROW;
-}
-
-static void
-cs_pager_part_measure_widths (CsPart *part,
-                              double *min,
-                              double *max)
-{
-  *min = *max = 2 * get_reach (CS_PAGER_PART (part));
-}
+G_DEFINE_FINAL_TYPE (CsCarouselPart, cs_carousel_part, CS_TYPE_PART)
 
 static double
-cs_pager_part_measure_height (CsPart *part,
-                              double  width)
+get_margin (CsCarouselPart *self)
 {
-  return PAGER_HEIGHT;
+  return self->look.around ? CS_PAGER_MARGIN : 0;
+}
+
+/* What the pages and the line below them take. */
+static double
+measure_inner (CsCarouselPart *self,
+               double          width)
+{
+  double margin = get_margin (self);
+  double height = cs_part_measure_height (self->pages, MAX (width - 2 * margin, 0));
+
+  if (!self->look.around && cs_part_is_drawn (self->pager))
+    height += PAGER_GAP + cs_part_measure_height (self->pager, width);
+
+  return height + margin;
 }
 
 static void
-cs_pager_part_paint (CsPart      *part,
-                     GtkSnapshot *snapshot)
+cs_carousel_part_measure_widths (CsPart *part,
+                                 double *min,
+                                 double *max)
 {
-  CsPagerPart *self = CS_PAGER_PART (part);
-  const CsTheme *theme = cs_part_get_theme (part);
-  const CsBox *box = cs_part_get_box (part);
-  const CsInkColors *ink = &theme->styles[CS_STYLE_DEFAULT].inks[CS_INK_DEFAULT];
-  double middle = box->width / 2, reach = get_reach (self), top = (PAGER_HEIGHT - ARROW) / 2;
-  guint n_dots = MIN (self->n_pages, MAX_DOTS);
-  guint32 faint = (ink->normal & 0xffffff) | 0x50000000;
+  CsCarouselPart *self = CS_CAROUSEL_PART (part);
+  double margin = get_margin (self), pager_min;
 
-  cs_symbol_paint ("ChevronLeft", FALSE, self->current > 0 ? ink->normal : faint,
-                   &GRAPHENE_RECT_INIT ((float) (middle - reach), (float) top, ARROW, ARROW),
-                   snapshot);
-  cs_symbol_paint ("ChevronRight", FALSE,
-                   self->current + 1 < self->n_pages ? ink->normal : faint,
-                   &GRAPHENE_RECT_INIT ((float) (middle + reach - ARROW), (float) top,
-                                        ARROW, ARROW), snapshot);
-  for (guint i = 0; i < n_dots; i++)
-    {
-      CsBox dot = { round (box->x + middle - n_dots * DOT_STEP / 2 + i * DOT_STEP +
-                           (DOT_STEP - DOT) / 2),
-                    round (box->y + (PAGER_HEIGHT - DOT) / 2), DOT, DOT };
+  cs_part_measure_widths (self->pages, min, max);
+  *min += 2 * margin;
+  *max += 2 * margin;
+  if (self->look.around || !cs_part_is_drawn (self->pager))
+    return;
 
-      cs_part_paint_frame (part, snapshot, &dot, DOT / 2,
-                           i == MIN (self->current, MAX_DOTS - 1) ? ink->normal : faint, 0, 0);
-    }
-  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    cs_part_paint_frame (part, snapshot, box, 4, 0, theme->focus, 2);
+  cs_part_measure_widths (self->pager, &pager_min, NULL);
+  *min = MAX (*min, pager_min);
+  *max = MAX (*max, pager_min);
+}
+
+static double
+cs_carousel_part_measure_height (CsPart *self,
+                                 double  width)
+{
+  return measure_inner (CS_CAROUSEL_PART (self), width);
 }
 
 static void
-pager_released_cb (GtkGestureClick *gesture,
-                   int              n_press,
-                   double           x,
-                   double           y,
-                   CsPagerPart     *self)
+cs_carousel_part_arrange (CsPart      *part,
+                          const CsBox *box)
 {
-  double middle = cs_part_get_box (CS_PART (self))->width / 2;
-  guint n_dots = MIN (self->n_pages, MAX_DOTS);
-  double dot = (x - middle) / DOT_STEP + n_dots / 2.0;
+  CsCarouselPart *self = CS_CAROUSEL_PART (part);
+  double margin = get_margin (self), width = MAX (box->width - 2 * margin, 0);
+  double height = cs_part_measure_height (self->pages, width);
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (dot >= 0 && dot < n_dots)
-    cs_carousel_part_turn (self->carousel, (int) floor (dot) - (int) self->current);
+  cs_part_place (self->pages, box->x + margin, box->y, width, height);
+  if (self->look.around)
+    cs_part_place (self->pager, box->x, box->y, box->width, height + margin);
   else
-    cs_carousel_part_turn (self->carousel, x < middle ? -1 : 1);
-}
-
-static gboolean
-pager_key_cb (GtkEventControllerKey *controller,
-              guint                  key,
-              guint                  code,
-              GdkModifierType        state,
-              CsPagerPart           *self)
-{
-  if (key != GDK_KEY_Left && key != GDK_KEY_Right)
-    return FALSE;
-
-  cs_carousel_part_turn (self->carousel, key == GDK_KEY_Left ? -1 : 1);
-
-  return TRUE;
+    cs_part_place (self->pager, box->x, box->y + height + PAGER_GAP, box->width,
+                   cs_part_measure_height (self->pager, box->width));
 }
 
 static void
-cs_pager_part_class_init (CsPagerPartClass *class)
+turn_cb (int      steps,
+         gpointer user_data)
 {
-  CsPartClass *part_class = CS_PART_CLASS (class);
-
-  part_class->measure_widths = cs_pager_part_measure_widths;
-  part_class->measure_height = cs_pager_part_measure_height;
-  part_class->paint = cs_pager_part_paint;
-}
-
-static void
-cs_pager_part_init (CsPagerPart *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  g_signal_connect (click, "released", G_CALLBACK (pager_released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (pager_key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  cs_carousel_part_turn (user_data, steps);
 }
 
 static void
 cs_carousel_part_class_init (CsCarouselPartClass *class)
 {
+  CsPartClass *part_class = CS_PART_CLASS (class);
+
+  part_class->measure_widths = cs_carousel_part_measure_widths;
+  part_class->measure_height = cs_carousel_part_measure_height;
+  part_class->arrange = cs_carousel_part_arrange;
 }
 
 static void
 cs_carousel_part_init (CsCarouselPart *self)
 {
-  self->pages = cs_stack_part_new ();
-  self->pager = g_object_new (CS_TYPE_PAGER_PART, NULL);
-  CS_PAGER_PART (self->pager)->carousel = self;
-  cs_part_get_traits (self->pager)->spacing = PAGER_GAP;
+  self->pages = cs_slide_part_new ();
+  self->pager = cs_pager_part_new (turn_cb, self);
   cs_part_append (CS_PART (self), self->pages);
   cs_part_append (CS_PART (self), self->pager);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pages), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -184,35 +125,62 @@ cs_carousel_part_get_pages (CsCarouselPart *self)
   return self->pages;
 }
 
-void
-cs_carousel_part_update (CsCarouselPart *self)
+/* Children as pages are counted: @first is the first one. */
+static guint
+get_rank (CsCarouselPart *self)
 {
-  CsPagerPart *pager = CS_PAGER_PART (self->pager);
-  g_autofree char *name = NULL;
-  guint n = 0, index = 0;
+  return self->n_pages > 0 ? (self->current + self->n_pages - self->look.first) % self->n_pages : 0;
+}
 
+static void
+show_current (CsCarouselPart *self)
+{
+  CsPagerState state = {
+    .place = !self->look.around ? CS_PAGER_BELOW
+             : self->look.slides.downwards ? CS_PAGER_BESIDE : CS_PAGER_AROUND,
+    .n_pages = self->n_pages,
+    .current = get_rank (self),
+    .loop = self->look.loop,
+    .rtl = self->look.slides.rtl,
+  };
+  guint index = 0;
+
+  /* Where each page has its own height, those that are not seen take none. */
+  for (CsPart *page = cs_part_get_first (self->pages); page != NULL;
+       page = cs_part_get_next (page), index++)
+    cs_part_set_shown (page, self->look.around || index == self->current);
+  cs_slide_part_set_current (CS_SLIDE_PART (self->pages), self->current);
+  cs_pager_part_set_state (CS_PAGER_PART (self->pager), &state);
+}
+
+void
+cs_carousel_part_update (CsCarouselPart       *self,
+                         const CsCarouselLook *look)
+{
+  self->look = *look;
+  self->n_pages = 0;
   for (CsPart *page = cs_part_get_first (self->pages); page != NULL;
        page = cs_part_get_next (page))
-    n++;
-  self->current = MIN (self->current, n > 0 ? n - 1 : 0);
-  for (CsPart *page = cs_part_get_first (self->pages); page != NULL;
-       page = cs_part_get_next (page))
-    cs_part_set_shown (page, index++ == self->current);
-
-  pager->n_pages = n;
-  pager->current = self->current;
-  cs_part_get_traits (self->pager)->absent = n < 2;
-  name = g_strdup_printf (_("Page %u of %u"), self->current + 1, MAX (n, 1));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (pager), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  cs_part_changed (self->pager);
+    self->n_pages++;
+  if (!self->begun)
+    self->current = look->start;
+  self->current = MIN (self->current, MAX (self->n_pages, 1) - 1);
+  cs_slide_part_set_look (CS_SLIDE_PART (self->pages), &look->slides);
+  show_current (self);
 }
 
 void
 cs_carousel_part_turn (CsCarouselPart *self,
                        int             steps)
 {
-  int wanted = (int) self->current + steps;
+  int last = (int) self->n_pages - 1, rank = (int) get_rank (self) + steps;
 
-  self->current = (guint) CLAMP (wanted, 0, (int) MAX (CS_PAGER_PART (self->pager)->n_pages, 1) - 1);
-  cs_carousel_part_update (self);
+  if (self->n_pages == 0)
+    return;
+
+  if (self->look.loop)
+    rank = rank < 0 ? last : rank > last ? 0 : rank;
+  self->current = ((guint) CLAMP (rank, 0, last) + self->look.first) % self->n_pages;
+  self->begun = TRUE;
+  show_current (self);
 }

@@ -444,6 +444,7 @@ cs_part_draw (CsPart      *self,
 {
   CsPartClass *class = CS_PART_GET_CLASS (self);
   const CsBox *box = cs_part_get_box (self);
+  gboolean clip = gtk_widget_get_overflow (GTK_WIDGET (self)) == GTK_OVERFLOW_HIDDEN;
 
   if (!cs_part_is_drawn (self))
     return;
@@ -455,8 +456,14 @@ cs_part_draw (CsPart      *self,
       class->paint (self, snapshot);
       gtk_snapshot_restore (snapshot);
     }
+  if (clip)
+    gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) box->x, (float) box->y,
+                                                           (float) box->width,
+                                                           (float) box->height));
   for (CsPart *child = cs_part_get_first (self); child != NULL; child = cs_part_get_next (child))
     cs_part_draw (child, snapshot);
+  if (clip)
+    gtk_snapshot_pop (snapshot);
 }
 
 typedef struct

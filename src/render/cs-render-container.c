@@ -14,9 +14,8 @@ has_member (const CsObject *object,
          cs_shape_find_member (object->shape, name, CS_VERSION_NONE) != NULL;
 }
 
-/* Returns: (transfer none) (nullable): the address of its background picture */
-static const char *
-get_background_url (const CsObject *object)
+const char *
+cs_render_get_background (const CsObject *object)
 {
   guint node = cs_snapshot_get_member (object->snapshot, object->node, "backgroundImage");
   const char *url;
@@ -42,7 +41,7 @@ make_backdrop (CsRender       *render,
     { "repeat", CS_BACKDROP_REPEAT }, { "repeatHorizontally", CS_BACKDROP_ACROSS },
     { "repeatVertically", CS_BACKDROP_DOWN },
   };
-  const char *url = get_background_url (object);
+  const char *url = cs_render_get_background (object);
   CsObject image = cs_object_get_object (object, "backgroundImage");
   CsBackdropFill fill = CS_BACKDROP_COVER;
   CsAlign across = CS_ALIGN_START;
@@ -103,7 +102,7 @@ cs_render_container (CsRender          *render,
   const char *word = has_member (object, "style") ? cs_render_get_given (object, "style") : NULL;
   CsContainerStyle style = cs_theme_parse_style (word, CS_N_STYLES);
   gboolean image = has_member (object, "backgroundImage") &&
-                   get_background_url (object) != NULL;
+                   cs_render_get_background (object) != NULL;
   gboolean shown = image || (style < CS_N_STYLES && shows_style (inherited, style));
   CsInherited inner = *inherited;
   double inset = shown || bordered || is_teams_true (render, object, "showBorder") ? padding : 0;

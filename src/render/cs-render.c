@@ -287,6 +287,17 @@ cs_render_resolve_action (CsRender *render,
   return find_shown (render, &cs_adaptive_actions, node, object, &kind);
 }
 
+/* What the official renderer leaves out of the pages of a carousel, however deep it stands. */
+static gboolean
+is_allowed (const CsRenderer  *renderer,
+            const CsInherited *inherited)
+{
+  static const char *const not_in_page[] = { "ActionSet", "Carousel", "Media", NULL };
+
+  return !inherited->in_page || !(g_strv_contains (not_in_page, renderer->type) ||
+                                  g_str_has_prefix (renderer->type, "Input."));
+}
+
 void
 cs_render_elements (CsRender          *render,
                     CsPart            *part,
@@ -305,7 +316,8 @@ cs_render_elements (CsRender          *render,
           CsRenderChild child = { NULL, { render->snapshot, item, NULL }, *inherited };
 
           child.renderer = cs_render_resolve (render, &cs_adaptive_elements, item, &child.object);
-          if (child.renderer != NULL && cs_render_fits_width (render, child.object.node))
+          if (child.renderer != NULL && is_allowed (child.renderer, inherited) &&
+              cs_render_fits_width (render, child.object.node))
             g_array_append_val (children, child);
         }
     }

@@ -43,6 +43,7 @@ typedef enum
  * @styles_around: bit n: one of the containers around has style n
  * @image_around: one of them has a background picture
  * @dialect: of its texts; CS_MARKDOWN_WHOLE: as the target reads them
+ * @in_page: of a carousel, where inputs, buttons and media may not stand
  * @context: differs where something else around it decides how it looks
  *
  * What an element has from those around it. Compared byte by byte: begin with cs_inherited_init().
@@ -57,6 +58,7 @@ typedef struct
   CsTextRole       text_role;
   gboolean         rtl;
   CsMarkdownDialect dialect;
+  gboolean         in_page;
   guint            context;
 } CsInherited;
 
@@ -162,6 +164,8 @@ CsAlign  cs_render_parse_align    (const char        *word,
 CsVAlign cs_render_parse_valign   (const char        *word,
                                    CsVAlign           otherwise);
 
+/* Returns: (transfer none) (nullable): the address of the background picture of @object */
+const char *cs_render_get_background (const CsObject  *object);
 /**
  * cs_render_container:
  * @part: a CsStackPart or a CsRowPart

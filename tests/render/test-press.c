@@ -265,6 +265,39 @@ test_carousel (void)
   tear_down (&fixture);
 }
 
+/* Without a target all pages are there, one beside the other; one of them is seen. */
+static void
+test_whole_carousel (void)
+{
+  Fixture fixture = { 0 };
+  CsPart *carousel, *page;
+
+  set_up (&fixture,
+          "{\"type\": \"AdaptiveCard\", \"body\": [{\"type\": \"Carousel\", \"initialPage\": 2, "
+          "\"isVisible\": false, \"pages\": ["
+          "{\"items\": [{\"type\": \"TextBlock\", \"text\": \"1\"}]},"
+          "{\"type\": \"Container\", \"items\": [{\"type\": \"TextBlock\", \"text\": \"no\"}]},"
+          "{\"type\": \"CarouselPage\", \"items\": [{\"type\": \"TextBlock\", \"text\": \"2\"},"
+          "{\"type\": \"Input.Text\", \"id\": \"a\", \"label\": \"no\"}]},"
+          "{\"type\": \"CarouselPage\", \"minHeight\": \"80px\", \"items\": ["
+          "{\"type\": \"TextBlock\", \"text\": \"3\"}]}]}]}",
+          CS_TARGET_NONE);
+  /* After the last page comes the first one. */
+  g_assert_cmpstr (read_words (&fixture), ==, "2|3|1|");
+  carousel = cs_part_get_first (cs_card_view_get_root (fixture.view));
+  page = cs_part_get_first (cs_carousel_part_get_pages (CS_CAROUSEL_PART (carousel)));
+  cs_card_view_arrange (fixture.view, 480);
+  g_assert_cmpfloat (cs_part_get_box (carousel)->height, ==, 80 + 50);
+  g_assert_cmpfloat (cs_part_get_box (page)->x, ==, 16 + 50 - 348);
+  g_assert_false (gtk_widget_get_child_visible (GTK_WIDGET (page)));
+  cs_carousel_part_turn (CS_CAROUSEL_PART (carousel), 1);
+  cs_carousel_part_turn (CS_CAROUSEL_PART (carousel), 1);
+  cs_card_view_arrange (fixture.view, 480);
+  g_assert_cmpfloat (cs_part_get_box (page)->x, ==, 16 + 50);
+  g_assert_true (gtk_widget_get_child_visible (GTK_WIDGET (page)));
+  tear_down (&fixture);
+}
+
 typedef struct
 {
   const char *name;
@@ -494,6 +527,7 @@ main (int   argc,
   g_test_add_func ("/press/toggle-visibility", test_toggle_visibility);
   g_test_add_func ("/press/message-card", test_message_card);
   g_test_add_func ("/press/carousel", test_carousel);
+  g_test_add_func ("/press/whole-carousel", test_whole_carousel);
   g_test_add_func ("/press/too-new", test_too_new);
   g_test_add_func ("/press/widths", test_widths);
   g_test_add_func ("/press/symbols", test_symbols);
