@@ -84,9 +84,10 @@ CsFillValue *cs_fill_evaluate          (const char         **text,
 
 /**
  * cs_fill_call:
- * @found: (out): whether there is such a function
+ * @arguments: (element-type CsFillValue): already evaluated
  *
- * Returns: (transfer full) (nullable): NULL where the arguments do not fit
+ * Returns: (transfer full) (nullable): the function's value, NULL where there is no such function or
+ *   the arguments do not fit
  */
 CsFillValue *cs_fill_call              (const char          *name,
                                         GPtrArray           *arguments);
