@@ -163,6 +163,20 @@ void              cs_card_cure_version     (CsCard           *self,
                                             CsFinding        *finding,
                                             CsVersion         version);
 
+/* A row of a table of rules: what is found by @check_. Its severity is the same in all profiles. */
+#define CS_CARD_RULE(check_, id_, severity_, fixable_, title_, explanation_, source_) \
+  {                                                                                  \
+    .info = {                                                                        \
+      .id = id_,                                                                     \
+      .severity = CS_BOTH (severity_),                                               \
+      .fixable = fixable_,                                                           \
+      .title = title_,                                                               \
+      .explanation = explanation_,                                                   \
+      .source = source_,                                                             \
+    },                                                                               \
+    .card = check_,                                                                  \
+  }
+
 /* cs-card-target.c */
 CsTarget          cs_card_target_of        (CsSubject        *subject,
                                             const char       *file,

@@ -50,8 +50,5 @@ void         cs_card_value_cure     (CsCard          *card,
                                      CsCardFault      fault,
                                      const CsMember  *form,
                                      guint            node);
-/* Whether a value of that kind is of the form's type. */
-gboolean     cs_card_value_fits     (const CsMember  *form,
-                                     CsJsonKind       kind);
 
 G_END_DECLS

@@ -7,30 +7,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "cs-object.h"
 #include "cs-pattern.h"
 #include "cs-schema-message-private.h"
-
-gboolean
-cs_card_value_fits (const CsMember *form,
-                    CsJsonKind      kind)
-{
-  switch (form->type)
-    {
-    case CS_TYPE_ANY:
-      return TRUE;
-    case CS_TYPE_OBJECT:
-      return kind == CS_JSON_OBJECT;
-    case CS_TYPE_ARRAY:
-      return kind == CS_JSON_ARRAY;
-    case CS_TYPE_BOOLEAN:
-      return kind == CS_JSON_TRUE || kind == CS_JSON_FALSE;
-    case CS_TYPE_INTEGER:
-    case CS_TYPE_NUMBER:
-      return kind == CS_JSON_NUMBER;
-    default:
-      return kind == CS_JSON_STRING;
-    }
-}
 
 static gboolean
 is_choice (const CsMember *form,
@@ -89,7 +68,7 @@ judge_form (CsCard         *card,
 
   if (kind == CS_JSON_NULL && form->flags & CS_MEMBER_NULLABLE)
     return CS_CARD_FAULT_NONE;
-  if (!cs_card_value_fits (form, kind))
+  if (!cs_member_takes (form, kind))
     return CS_CARD_FAULT_TYPE;
 
   switch (kind)

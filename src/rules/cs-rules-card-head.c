@@ -488,71 +488,73 @@ check_head (CsCard *card)
     check_envelope (card);
 }
 
-#define HEAD_ROW(id_, severity_, fixable_, title_, explanation_, source_)                 \
-  {                                                                                       \
-    .info = {                                                                             \
-      .id = id_,                                                                          \
-      .severity = CS_BOTH (severity_),                                                    \
-      .fixable = fixable_,                                                                \
-      .title = title_,                                                                    \
-      .explanation = explanation_,                                                        \
-      .source = source_,                                                                  \
-    },                                                                                    \
-    .card = check_head,                                                                   \
-  }
-
 const CsRule cs_rules_card_head[] = {
-  HEAD_ROW ("card-version-missing", WARNING, TRUE, N_("An Adaptive Card says its version"),
-            N_("Without “version” each program takes another one for granted, and some show "
-               "nothing. Write the version that has all that the card uses; Teams shows cards up "
-               "to 1.5."),
-            "adaptivecards.io, schema explorer"),
-  HEAD_ROW ("card-version-invalid", ERROR, TRUE, N_("The card's version is a version"),
-            N_("“version” is a text with two numbers, such as \"1.5\". What is no version is taken "
-               "for one that is too new, and the card is not shown."),
-            "The official renderers' tests of versions"),
-  HEAD_ROW ("card-version-unknown", ERROR, TRUE, N_("The card's version exists"),
-            N_("A program shows a card's “fallbackText” instead of a card whose version is newer "
-               "than those that it knows. There is none above 1.6."),
-            "The official JavaScript renderer: UnsupportedCardVersion"),
-  HEAD_ROW ("card-version-high", WARNING, TRUE, N_("A version that Teams shows"),
-            N_("Teams shows cards up to version 1.5. A card of 1.6 arrives as “card couldn't be "
-               "displayed”."),
-            "microsoft/AdaptiveCards#9378; Microsoft Learn, cards reference"),
-  HEAD_ROW ("card-type-missing", WARNING, TRUE, N_("The card says what it is"),
-            N_("An Adaptive Card has “type”: “AdaptiveCard”, a MessageCard “@type”: "
-               "“MessageCard”. Some receivers guess it, others refuse the message."),
-            "Microsoft Learn, legacy actionable message card reference"),
-  HEAD_ROW ("card-context", WARNING, TRUE, N_("The context of a MessageCard"),
-            N_("“@context” must be https://schema.org/extensions. Teams takes cards without it and "
-               "with http:// too, Outlook is stricter."),
-            "Microsoft Learn, legacy actionable message card reference"),
-  HEAD_ROW ("card-summary-missing", ERROR, TRUE, N_("A MessageCard has a summary or a text"),
-            N_("The service refuses a MessageCard that has neither “summary” nor “text” with "
-               "“Summary or Text is required.”, wherever else in the card a text may stand."),
-            "Microsoft Learn, legacy actionable message card reference"),
-  HEAD_ROW ("card-notification", NOTE, TRUE, N_("Notifications have something to show"),
-            N_("A notification, a list of messages and a screen reader show a line of text "
-               "instead of the card: “summary” of a MessageCard and of a message, “fallbackText” "
-               "of an Adaptive Card. Without it they only say that there is a card."),
-            "Microsoft Learn, cards reference; uptime-kuma"),
-  HEAD_ROW ("card-theme-color", WARNING, TRUE, N_("The theme color is six digits"),
-            N_("“themeColor” is written as six hexadecimal digits, as in 0076D7, without “#”. "
-               "Names of colors are not understood."),
-            "Microsoft Learn, legacy actionable message card reference"),
-  HEAD_ROW ("card-lang", WARNING, TRUE, N_("The language has two or three letters"),
-            N_("“lang” is read by the official renderer when it has two or three letters; with a "
-               "country behind it is passed over, and dates are written as in English."),
-            "The official JavaScript renderer: InvalidPropertyValue"),
-  HEAD_ROW ("card-requires", WARNING, FALSE, N_("Versions of required features"),
-            N_("“requires” names features and the versions of them that an element needs, such as "
-               "1.2, or * for any. What is no version is passed over, so the element is shown "
-               "although the feature may be missing."),
-            "The official JavaScript renderer: InvalidPropertyValue"),
-  HEAD_ROW ("card-envelope", WARNING, TRUE, N_("The message around a card"),
-            N_("A webhook takes an Adaptive Card within a message: “type”: “message”, and "
-               "“attachments” with the “contentType” of Adaptive Cards. Another type is not shown "
-               "as a card."),
-            "Microsoft Learn, create and send messages with Workflows"),
+  CS_CARD_RULE (check_head, "card-version-missing", WARNING, TRUE,
+                N_("An Adaptive Card says its version"),
+                N_("Without “version” each program takes another one for granted, and some "
+                   "show nothing. Write the version that has all that the card uses; Teams "
+                   "shows cards up to 1.5."),
+                "adaptivecards.io, schema explorer"),
+  CS_CARD_RULE (check_head, "card-version-invalid", ERROR, TRUE,
+                N_("The card's version is a version"),
+                N_("“version” is a text with two numbers, such as \"1.5\". What is no version "
+                   "is taken for one that is too new, and the card is not shown."),
+                "The official renderers' tests of versions"),
+  CS_CARD_RULE (check_head, "card-version-unknown", ERROR, TRUE,
+                N_("The card's version exists"),
+                N_("A program shows a card's “fallbackText” instead of a card whose version is "
+                   "newer than those that it knows. There is none above 1.6."),
+                "The official JavaScript renderer: UnsupportedCardVersion"),
+  CS_CARD_RULE (check_head, "card-version-high", WARNING, TRUE,
+                N_("A version that Teams shows"),
+                N_("Teams shows cards up to version 1.5. A card of 1.6 arrives as “card "
+                   "couldn't be displayed”."),
+                "microsoft/AdaptiveCards#9378; Microsoft Learn, cards reference"),
+  CS_CARD_RULE (check_head, "card-type-missing", WARNING, TRUE,
+                N_("The card says what it is"),
+                N_("An Adaptive Card has “type”: “AdaptiveCard”, a MessageCard “@type”: "
+                   "“MessageCard”. Some receivers guess it, others refuse the message."),
+                "Microsoft Learn, legacy actionable message card reference"),
+  CS_CARD_RULE (check_head, "card-context", WARNING, TRUE,
+                N_("The context of a MessageCard"),
+                N_("“@context” must be https://schema.org/extensions. Teams takes cards "
+                   "without it and with http:// too, Outlook is stricter."),
+                "Microsoft Learn, legacy actionable message card reference"),
+  CS_CARD_RULE (check_head, "card-summary-missing", ERROR, TRUE,
+                N_("A MessageCard has a summary or a text"),
+                N_("The service refuses a MessageCard that has neither “summary” nor “text” "
+                   "with “Summary or Text is required.”, wherever else in the card a text may "
+                   "stand."),
+                "Microsoft Learn, legacy actionable message card reference"),
+  CS_CARD_RULE (check_head, "card-notification", NOTE, TRUE,
+                N_("Notifications have something to show"),
+                N_("A notification, a list of messages and a screen reader show a line of text "
+                   "instead of the card: “summary” of a MessageCard and of a message, "
+                   "“fallbackText” of an Adaptive Card. Without it they only say that there is "
+                   "a card."),
+                "Microsoft Learn, cards reference; uptime-kuma"),
+  CS_CARD_RULE (check_head, "card-theme-color", WARNING, TRUE,
+                N_("The theme color is six digits"),
+                N_("“themeColor” is written as six hexadecimal digits, as in 0076D7, without "
+                   "“#”. Names of colors are not understood."),
+                "Microsoft Learn, legacy actionable message card reference"),
+  CS_CARD_RULE (check_head, "card-lang", WARNING, TRUE,
+                N_("The language has two or three letters"),
+                N_("“lang” is read by the official renderer when it has two or three letters; "
+                   "with a country behind it is passed over, and dates are written as in "
+                   "English."),
+                "The official JavaScript renderer: InvalidPropertyValue"),
+  CS_CARD_RULE (check_head, "card-requires", WARNING, FALSE,
+                N_("Versions of required features"),
+                N_("“requires” names features and the versions of them that an element needs, "
+                   "such as 1.2, or * for any. What is no version is passed over, so the "
+                   "element is shown although the feature may be missing."),
+                "The official JavaScript renderer: InvalidPropertyValue"),
+  CS_CARD_RULE (check_head, "card-envelope", WARNING, TRUE,
+                N_("The message around a card"),
+                N_("A webhook takes an Adaptive Card within a message: “type”: “message”, and "
+                   "“attachments” with the “contentType” of Adaptive Cards. Another type is "
+                   "not shown as a card."),
+                "Microsoft Learn, create and send messages with Workflows"),
   { .info = { .id = NULL } },
 };

@@ -268,51 +268,27 @@ check_mentions (CsCard *card)
 }
 
 const CsRule cs_rules_card_ids[] = {
-  {
-    .info = {
-      .id = "card-id-duplicate",
-      .severity = CS_BOTH (ERROR),
-      .title = N_("Each id once"),
-      .explanation = N_("An id names one element, action or input of the whole card, cards that "
-                        "buttons show included. Of two inputs with the same id only one value is "
-                        "sent. An element and its own fallback may have the same id, as only one "
-                        "of them is shown."),
-      .source = "The official renderers: DuplicateId, IdCollision",
-    },
-    .card = check_names,
-  },
-  {
-    .info = {
-      .id = "card-toggle-target",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("What a button shows or hides is there"),
-      .explanation = N_("Action.ToggleVisibility names elements by their id. For an id that no "
-                        "element has, the button does nothing."),
-      .source = "adaptivecards.io, schema explorer",
-    },
-    .card = check_names,
-  },
-  {
-    .info = {
-      .id = "card-mention-entity",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("Who is mentioned is said"),
-      .explanation = N_("<at>Name</at> in a text mentions somebody only where an entry of "
-                        "“msteams”, “entities” has the very same text and the person's id."),
-      .source = "Microsoft Learn, cards format; apprise",
-    },
-    .card = check_mentions,
-  },
-  {
-    .info = {
-      .id = "card-mention-text",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("Who is to be mentioned stands in a text"),
-      .explanation = N_("An entry of “msteams”, “entities” whose text stands nowhere in the card "
-                        "mentions nobody. Microsoft's service refuses some such messages."),
-      .source = "Microsoft Learn, cards format",
-    },
-    .card = check_mentions,
-  },
+  CS_CARD_RULE (check_names, "card-id-duplicate", ERROR, FALSE,
+                N_("Each id once"),
+                N_("An id names one element, action or input of the whole card, cards that "
+                   "buttons show included. Of two inputs with the same id only one value is "
+                   "sent. An element and its own fallback may have the same id, as only one of "
+                   "them is shown."),
+                "The official renderers: DuplicateId, IdCollision"),
+  CS_CARD_RULE (check_names, "card-toggle-target", WARNING, FALSE,
+                N_("What a button shows or hides is there"),
+                N_("Action.ToggleVisibility names elements by their id. For an id that no "
+                   "element has, the button does nothing."),
+                "adaptivecards.io, schema explorer"),
+  CS_CARD_RULE (check_mentions, "card-mention-entity", WARNING, FALSE,
+                N_("Who is mentioned is said"),
+                N_("<at>Name</at> in a text mentions somebody only where an entry of "
+                   "“msteams”, “entities” has the very same text and the person's id."),
+                "Microsoft Learn, cards format; apprise"),
+  CS_CARD_RULE (check_mentions, "card-mention-text", WARNING, FALSE,
+                N_("Who is to be mentioned stands in a text"),
+                N_("An entry of “msteams”, “entities” whose text stands nowhere in the card "
+                   "mentions nobody. Microsoft's service refuses some such messages."),
+                "Microsoft Learn, cards format"),
   { .info = { .id = NULL } },
 };

@@ -168,39 +168,32 @@ check_inputs (CsCard *card)
     }
 }
 
-#define INPUT_ROW(id_, severity_, fixable_, title_, explanation_, source_)                \
-  {                                                                                       \
-    .info = {                                                                             \
-      .id = id_,                                                                          \
-      .severity = CS_BOTH (severity_),                                                    \
-      .fixable = fixable_,                                                                \
-      .title = title_,                                                                    \
-      .explanation = explanation_,                                                        \
-      .source = source_,                                                                  \
-    },                                                                                    \
-    .card = check_inputs,                                                                 \
-  }
-
 const CsRule cs_rules_card_inputs[] = {
-  INPUT_ROW ("card-input-id", ERROR, FALSE, N_("Inputs have an id"),
-             N_("What people enter is sent under the input's “id”. Without one it is lost."),
-             "The official JavaScript renderer: PropertyCantBeNull"),
-  INPUT_ROW ("card-input-label", WARNING, TRUE, N_("Inputs have a label"),
-             N_("“label” (since version 1.3) stands above the input and is what a screen reader "
-                "says. A placeholder is no substitute, as it goes away while one types."),
-             "Microsoft Learn, cards accessibility; the official JavaScript renderer: "
-             "RequiredInputsShouldHaveLabel"),
-  INPUT_ROW ("card-input-error-message", WARNING, FALSE, N_("Checked inputs say what was wrong"),
-             N_("An input that is required, or whose text is checked, keeps the button from "
-                "working. “errorMessage” (since version 1.3) tells people why."),
-             "The official JavaScript renderer: RequiredInputsShouldHaveErrorMessage"),
-  INPUT_ROW ("card-choices-missing", WARNING, FALSE, N_("Sets of choices have choices"),
-             N_("A set without choices shows nothing that could be chosen. Where choices come "
-                "from a service while people type, give those that most of them want."),
-             "The official JavaScript renderer: CollectionCantBeEmpty"),
-  INPUT_ROW ("card-choice-incomplete", WARNING, TRUE, N_("Choices have a title and a value"),
-             N_("Each choice has what people see (“title”, in a MessageCard “display”) and what "
-                "is sent (“value”)."),
-             "The official JavaScript renderer: PropertyCantBeNull"),
+  CS_CARD_RULE (check_inputs, "card-input-id", ERROR, FALSE,
+                N_("Inputs have an id"),
+                N_("What people enter is sent under the input's “id”. Without one it is lost."),
+                "The official JavaScript renderer: PropertyCantBeNull"),
+  CS_CARD_RULE (check_inputs, "card-input-label", WARNING, TRUE,
+                N_("Inputs have a label"),
+                N_("“label” (since version 1.3) stands above the input and is what a screen "
+                   "reader says. A placeholder is no substitute, as it goes away while one "
+                   "types."),
+                "Microsoft Learn, cards accessibility; the official JavaScript renderer: "
+                "RequiredInputsShouldHaveLabel"),
+  CS_CARD_RULE (check_inputs, "card-input-error-message", WARNING, FALSE,
+                N_("Checked inputs say what was wrong"),
+                N_("An input that is required, or whose text is checked, keeps the button from "
+                   "working. “errorMessage” (since version 1.3) tells people why."),
+                "The official JavaScript renderer: RequiredInputsShouldHaveErrorMessage"),
+  CS_CARD_RULE (check_inputs, "card-choices-missing", WARNING, FALSE,
+                N_("Sets of choices have choices"),
+                N_("A set without choices shows nothing that could be chosen. Where choices "
+                   "come from a service while people type, give those that most of them want."),
+                "The official JavaScript renderer: CollectionCantBeEmpty"),
+  CS_CARD_RULE (check_inputs, "card-choice-incomplete", WARNING, TRUE,
+                N_("Choices have a title and a value"),
+                N_("Each choice has what people see (“title”, in a MessageCard “display”) and "
+                   "what is sent (“value”)."),
+                "The official JavaScript renderer: PropertyCantBeNull"),
   { .info = { .id = NULL } },
 };

@@ -333,110 +333,54 @@ check_kinds (CsCard *card)
 }
 
 const CsRule cs_rules_card_kinds[] = {
-  {
-    .info = {
-      .id = "card-unknown",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("A card says what it is"),
-      .explanation = N_("A MessageCard says “@type”: “MessageCard”, an Adaptive Card says “type”: "
-                        "“AdaptiveCard”. This text has nothing of either language."),
-      .source = "Connector Studio",
-    },
-    .card = check_kinds,
-  },
-  {
-    .info = {
-      .id = "card-language-target",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("A card in the language of its target"),
-      .explanation = N_("Workflows webhooks want Adaptive Cards; of a MessageCard they show some "
-                        "text and no buttons. Outlook groups and connectors want MessageCards."),
-      .source = "Microsoft Learn, create incoming webhooks with Workflows",
-    },
-    .card = check_kinds,
-  },
-  {
-    .info = {
-      .id = "card-kind-unknown",
-      .severity = CS_BOTH (ERROR),
-      .fixable = TRUE,
-      .title = N_("Known elements and actions"),
-      .explanation = N_("Renderers leave out an element or action of a kind that they do not know, "
-                        "or show its fallback. Without one, what you wrote is lost."),
-      .source = "The official JavaScript renderer: UnknownElementType, UnknownActionType",
-    },
-    .card = check_kinds,
-  },
-  {
-    .info = {
-      .id = "card-kind-case",
-      .severity = CS_BOTH (WARNING),
-      .fixable = TRUE,
-      .title = N_("Capital and small letters of kinds"),
-      .explanation = N_("Kinds of elements and actions are known in one spelling. The official "
-                        "JavaScript renderer does not show “textblock”."),
-      .source = "The official JavaScript renderer: UnknownElementType, UnknownActionType",
-    },
-    .card = check_kinds,
-  },
-  {
-    .info = {
-      .id = "card-kind-teams",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("Teams' own elements"),
-      .explanation = N_("Teams shows elements that are no part of the language of Adaptive Cards. "
-                        "Other programs leave them out. When you choose a target of Teams for the "
-                        "card, this is not said any more."),
-      .source = "Microsoft Learn, Adaptive Cards for Teams",
-    },
-    .card = check_kinds,
-  },
-  {
-    .info = {
-      .id = "card-kind-target",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("Elements and actions that the target shows"),
-      .explanation = N_("The element or action is known, but not shown where this card goes. "
-                        "Remove it, or choose the target for which the card is meant."),
-      .source = "Microsoft Learn, cards reference",
-    },
-    .card = check_kinds,
-  },
-  {
-    .info = {
-      .id = "card-action-unanswered",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("Somebody answers the button"),
-      .explanation = N_("Action.Submit and Action.Execute send what people entered to the bot that "
-                        "sent the card. A card that came through a webhook has no bot, so the "
-                        "button shows an error. Use Action.OpenUrl, or send the card with a bot."),
-      .source = "Microsoft Learn, add incoming webhook",
-    },
-    .card = check_kinds,
-  },
-  {
-    .info = {
-      .id = "card-kind-place",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("Elements and actions where they are allowed"),
-      .explanation = N_("A card that a button shows may not stand behind a click on an element, in "
-                        "an input, or among the buttons of another such card; a carousel holds no "
-                        "inputs, sets of actions or media. Renderers leave it out."),
-      .source = "The official JavaScript renderer: ActionTypeNotAllowed, ElementTypeNotAllowed",
-    },
-    .card = check_kinds,
-  },
-  {
-    .info = {
-      .id = "card-template",
-      .severity = CS_BOTH (NOTE),
-      .title = N_("Templates of cards"),
-      .explanation = N_("Values such as ${name}, and the members $data and $when, are filled in "
-                        "from data before the card is sent. What will stand there nobody knows "
-                        "yet, so such values are taken as they are."),
-      .source = "Microsoft Learn, Adaptive Cards templating",
-    },
-    .card = check_kinds,
-  },
+  CS_CARD_RULE (check_kinds, "card-unknown", WARNING, FALSE,
+                N_("A card says what it is"),
+                N_("A MessageCard says “@type”: “MessageCard”, an Adaptive Card says “type”: "
+                   "“AdaptiveCard”. This text has nothing of either language."),
+                "Connector Studio"),
+  CS_CARD_RULE (check_kinds, "card-language-target", WARNING, FALSE,
+                N_("A card in the language of its target"),
+                N_("Workflows webhooks want Adaptive Cards; of a MessageCard they show some "
+                   "text and no buttons. Outlook groups and connectors want MessageCards."),
+                "Microsoft Learn, create incoming webhooks with Workflows"),
+  CS_CARD_RULE (check_kinds, "card-kind-unknown", ERROR, TRUE,
+                N_("Known elements and actions"),
+                N_("Renderers leave out an element or action of a kind that they do not know, "
+                   "or show its fallback. Without one, what you wrote is lost."),
+                "The official JavaScript renderer: UnknownElementType, UnknownActionType"),
+  CS_CARD_RULE (check_kinds, "card-kind-case", WARNING, TRUE,
+                N_("Capital and small letters of kinds"),
+                N_("Kinds of elements and actions are known in one spelling. The official "
+                   "JavaScript renderer does not show “textblock”."),
+                "The official JavaScript renderer: UnknownElementType, UnknownActionType"),
+  CS_CARD_RULE (check_kinds, "card-kind-teams", WARNING, FALSE,
+                N_("Teams' own elements"),
+                N_("Teams shows elements that are no part of the language of Adaptive Cards. "
+                   "Other programs leave them out. When you choose a target of Teams for the "
+                   "card, this is not said any more."),
+                "Microsoft Learn, Adaptive Cards for Teams"),
+  CS_CARD_RULE (check_kinds, "card-kind-target", WARNING, FALSE,
+                N_("Elements and actions that the target shows"),
+                N_("The element or action is known, but not shown where this card goes. Remove "
+                   "it, or choose the target for which the card is meant."),
+                "Microsoft Learn, cards reference"),
+  CS_CARD_RULE (check_kinds, "card-action-unanswered", WARNING, FALSE,
+                N_("Somebody answers the button"),
+                N_("Action.Submit and Action.Execute send what people entered to the bot that "
+                   "sent the card. A card that came through a webhook has no bot, so the "
+                   "button shows an error. Use Action.OpenUrl, or send the card with a bot."),
+                "Microsoft Learn, add incoming webhook"),
+  CS_CARD_RULE (check_kinds, "card-kind-place", WARNING, FALSE,
+                N_("Elements and actions where they are allowed"),
+                N_("A card that a button shows may not stand behind a click on an element, in "
+                   "an input, or among the buttons of another such card; a carousel holds no "
+                   "inputs, sets of actions or media. Renderers leave it out."),
+                "The official JavaScript renderer: ActionTypeNotAllowed, ElementTypeNotAllowed"),
+  CS_CARD_RULE (check_kinds, "card-template", NOTE, FALSE,
+                N_("Templates of cards"),
+                N_("Values such as ${name}, and the members $data and $when, are filled in "
+                   "from data before the card is sent. What will stand there nobody knows yet, "
+                   "so such values are taken as they are."),
+                "Microsoft Learn, Adaptive Cards templating"),
   { .info = { .id = NULL } },
 };

@@ -177,37 +177,29 @@ check_limits (CsCard *card)
   check_size (card);
 }
 
-#define LIMIT_ROW(id_, title_, explanation_, source_)                                     \
-  {                                                                                       \
-    .info = {                                                                             \
-      .id = id_,                                                                          \
-      .severity = CS_BOTH (WARNING),                                                      \
-      .title = title_,                                                                    \
-      .explanation = explanation_,                                                        \
-      .source = source_,                                                                  \
-    },                                                                                    \
-    .card = check_limits,                                                                 \
-  }
-
 const CsRule cs_rules_card_limits[] = {
-  LIMIT_ROW ("card-sections-max", N_("Ten sections at the most"),
-             N_("A MessageCard may have ten sections; what comes after them is not shown. Put the "
-                "rest behind a link."),
-             "Microsoft Learn, legacy actionable message card reference; cards reference"),
-  LIMIT_ROW ("card-images-max", N_("Five pictures in a section at the most"),
-             N_("Of a section's pictures Teams shows five."),
-             "Microsoft Learn, cards reference"),
-  LIMIT_ROW ("card-actions-max", N_("A few actions only"),
-             N_("A MessageCard may have four actions in one place by one page of Microsoft's and "
-                "five by another. Of an Adaptive Card Teams shows six as buttons and puts further "
-                "ones into a menu; other programs leave them out."),
-             "Microsoft Learn, legacy actionable message card reference; cards reference; the "
-             "official JavaScript renderer: TooManyActions"),
-  LIMIT_ROW ("card-size", N_("28 KB at the most"),
-             N_("Webhooks refuse messages of more than 28 KB. White space between the members "
-                "does not count, as it is not sent; quotation marks and backslashes may count twice. "
-                "Leave out what people can read elsewhere, and "
-                "pictures that stand in the card itself."),
-             "Microsoft Learn, create incoming webhooks"),
+  CS_CARD_RULE (check_limits, "card-sections-max", WARNING, FALSE,
+                N_("Ten sections at the most"),
+                N_("A MessageCard may have ten sections; what comes after them is not shown. "
+                   "Put the rest behind a link."),
+                "Microsoft Learn, legacy actionable message card reference; cards reference"),
+  CS_CARD_RULE (check_limits, "card-images-max", WARNING, FALSE,
+                N_("Five pictures in a section at the most"),
+                N_("Of a section's pictures Teams shows five."),
+                "Microsoft Learn, cards reference"),
+  CS_CARD_RULE (check_limits, "card-actions-max", WARNING, FALSE,
+                N_("A few actions only"),
+                N_("A MessageCard may have four actions in one place by one page of "
+                   "Microsoft's and five by another. Of an Adaptive Card Teams shows six as "
+                   "buttons and puts further ones into a menu; other programs leave them out."),
+                "Microsoft Learn, legacy actionable message card reference; cards reference; "
+                "the official JavaScript renderer: TooManyActions"),
+  CS_CARD_RULE (check_limits, "card-size", WARNING, FALSE,
+                N_("28 KB at the most"),
+                N_("Webhooks refuse messages of more than 28 KB. White space between the "
+                   "members does not count, as it is not sent; quotation marks and backslashes "
+                   "may count twice. Leave out what people can read elsewhere, and pictures "
+                   "that stand in the card itself."),
+                "Microsoft Learn, create incoming webhooks"),
   { .info = { .id = NULL } },
 };

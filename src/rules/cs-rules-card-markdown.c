@@ -208,18 +208,12 @@ check_markdown (CsCard *card)
 }
 
 const CsRule cs_rules_card_markdown[] = {
-  {
-    .info = {
-      .id = "card-markdown",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("Markup that the target shows"),
-      .explanation = N_("In an Adaptive Card Teams shows bold and italic text, lists and links, "
-                        "and nothing else of Markdown; in a connector card it shows more, and "
-                        "Outlook something in between. Other markup stands in the text as it is "
-                        "written. HTML is understood in sections with “markdown”: false only."),
-      .source = "Microsoft Learn, cards format",
-    },
-    .card = check_markdown,
-  },
+  CS_CARD_RULE (check_markdown, "card-markdown", WARNING, FALSE,
+                N_("Markup that the target shows"),
+                N_("In an Adaptive Card Teams shows bold and italic text, lists and links, and "
+                   "nothing else of Markdown; in a connector card it shows more, and Outlook "
+                   "something in between. Other markup stands in the text as it is written. "
+                   "HTML is understood in sections with “markdown”: false only."),
+                "Microsoft Learn, cards format"),
   { .info = { .id = NULL } },
 };

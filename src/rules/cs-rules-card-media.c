@@ -306,48 +306,44 @@ check_media (CsCard *card)
     }
 }
 
-#define MEDIA_ROW(id_, severity_, fixable_, title_, explanation_, source_)                \
-  {                                                                                       \
-    .info = {                                                                             \
-      .id = id_,                                                                          \
-      .severity = CS_BOTH (severity_),                                                    \
-      .fixable = fixable_,                                                                \
-      .title = title_,                                                                    \
-      .explanation = explanation_,                                                        \
-      .source = source_,                                                                  \
-    },                                                                                    \
-    .card = check_media,                                                                  \
-  }
-
 const CsRule cs_rules_card_media[] = {
-  MEDIA_ROW ("card-image-http", WARNING, TRUE, N_("Pictures over https"),
-             N_("Clients show cards in a secure page and do not load pictures over plain http "
-                "there, or take them through a service that refuses http."),
-             "Microsoft Learn, cards format"),
-  MEDIA_ROW ("card-alt-text", WARNING, FALSE, N_("Pictures have an alternative text"),
-             N_("A screen reader says the alternative text instead of the picture, and it stands "
-                "there until the picture is loaded. Where a picture of an Adaptive Card is mere "
-                "decoration, give it an empty one."),
-             "Microsoft Learn, cards accessibility"),
-  MEDIA_ROW ("card-open-url", WARNING, TRUE, N_("Buttons open web addresses"),
-             N_("Teams and Outlook on the web open addresses that begin with http:// or https:// "
-                "and nothing else: no mail addresses, no files, no relative addresses."),
-             "Microsoft Learn, legacy actionable message card reference"),
-  MEDIA_ROW ("card-open-url-missing", ERROR, FALSE, N_("A link leads somewhere"),
-             N_("An action that is to open an address has none. The button does nothing."),
-             "The official JavaScript renderer: PropertyCantBeNull"),
-  MEDIA_ROW ("card-http-post", WARNING, TRUE, N_("HttpPOST goes to a public https address"),
-             N_("The request of HttpPOST is sent by Microsoft's servers, never by the client, so "
-                "its target must be a secure address that is reachable on the internet."),
-             "Microsoft Learn, legacy actionable message card reference"),
-  MEDIA_ROW ("card-view-action", WARNING, TRUE, N_("OpenUri instead of ViewAction"),
-             N_("ViewAction is the older form of a link. Since 2023 webhooks have been answering "
-                "it with “Bad payload received by generic incoming webhook”."),
-             "rundeck-microsoft-teams-notification-plugin#5"),
-  MEDIA_ROW ("card-column-width", WARNING, TRUE, N_("Widths of columns"),
-             N_("A column's width is “auto”, “stretch”, a number that is its share of what is "
-                "left, or a size such as 50px; a table's column has a number or a size. Anything "
-                "else is taken for “auto”."),
-             "The official JavaScript renderer: InvalidPropertyValue"),
+  CS_CARD_RULE (check_media, "card-image-http", WARNING, TRUE,
+                N_("Pictures over https"),
+                N_("Clients show cards in a secure page and do not load pictures over plain "
+                   "http there, or take them through a service that refuses http."),
+                "Microsoft Learn, cards format"),
+  CS_CARD_RULE (check_media, "card-alt-text", WARNING, FALSE,
+                N_("Pictures have an alternative text"),
+                N_("A screen reader says the alternative text instead of the picture, and it "
+                   "stands there until the picture is loaded. Where a picture of an Adaptive "
+                   "Card is mere decoration, give it an empty one."),
+                "Microsoft Learn, cards accessibility"),
+  CS_CARD_RULE (check_media, "card-open-url", WARNING, TRUE,
+                N_("Buttons open web addresses"),
+                N_("Teams and Outlook on the web open addresses that begin with http:// or "
+                   "https:// and nothing else: no mail addresses, no files, no relative "
+                   "addresses."),
+                "Microsoft Learn, legacy actionable message card reference"),
+  CS_CARD_RULE (check_media, "card-open-url-missing", ERROR, FALSE,
+                N_("A link leads somewhere"),
+                N_("An action that is to open an address has none. The button does nothing."),
+                "The official JavaScript renderer: PropertyCantBeNull"),
+  CS_CARD_RULE (check_media, "card-http-post", WARNING, TRUE,
+                N_("HttpPOST goes to a public https address"),
+                N_("The request of HttpPOST is sent by Microsoft's servers, never by the "
+                   "client, so its target must be a secure address that is reachable on the "
+                   "internet."),
+                "Microsoft Learn, legacy actionable message card reference"),
+  CS_CARD_RULE (check_media, "card-view-action", WARNING, TRUE,
+                N_("OpenUri instead of ViewAction"),
+                N_("ViewAction is the older form of a link. Since 2023 webhooks have been "
+                   "answering it with “Bad payload received by generic incoming webhook”."),
+                "rundeck-microsoft-teams-notification-plugin#5"),
+  CS_CARD_RULE (check_media, "card-column-width", WARNING, TRUE,
+                N_("Widths of columns"),
+                N_("A column's width is “auto”, “stretch”, a number that is its share of what "
+                   "is left, or a size such as 50px; a table's column has a number or a size. "
+                   "Anything else is taken for “auto”."),
+                "The official JavaScript renderer: InvalidPropertyValue"),
   { .info = { .id = NULL } },
 };

@@ -431,152 +431,71 @@ check_members (CsCard *card)
 #define OFFICIAL "adaptivecards.io, schema explorer; the official JavaScript renderer"
 
 const CsRule cs_rules_card_members[] = {
-  {
-    .info = {
-      .id = "card-member-near",
-      .severity = CS_BOTH (WARNING),
-      .fixable = TRUE,
-      .title = N_("Members of cards are spelled right"),
-      .explanation = N_("Nobody reads a member of that name; it is probably a slip of the pen for "
-                        "one that is known. Renderers pass over it in silence, so the card looks "
-                        "as if the member were not there."),
-      .source = OFFICIAL,
-    },
-    .card = check_members,
-  },
-  {
-    .info = {
-      .id = "card-member-case",
-      .severity = CS_BOTH (WARNING),
-      .fixable = TRUE,
-      .title = N_("Capital and small letters of members"),
-      .explanation = N_("Names of members are known in one spelling. The service that takes "
-                        "MessageCards lets other capitals pass, renderers of Adaptive Cards and "
-                        "most programs do not."),
-      .source = OFFICIAL,
-    },
-    .card = check_members,
-  },
-  {
-    .info = {
-      .id = "card-member-unknown",
-      .severity = CS_BOTH (NOTE),
-      .fixable = TRUE,
-      .title = N_("Known members of cards only"),
-      .explanation = N_("Neither the language of the card nor Teams' additions have a member of "
-                        "that name at this place. It does no harm, and it does nothing."),
-      .source = OFFICIAL,
-    },
-    .card = check_members,
-  },
-  {
-    .info = {
-      .id = "card-required",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("What an element needs is there"),
-      .explanation = N_("An element lacks a member without which it shows nothing or does "
-                        "nothing. Add it."),
-      .source = OFFICIAL,
-    },
-    .card = check_members,
-  },
-  {
-    .info = {
-      .id = "card-type",
-      .severity = CS_BOTH (WARNING),
-      .fixable = TRUE,
-      .title = N_("Values of cards are of the right type"),
-      .explanation = N_("A value is a text where a number is wanted, a single value where a list "
-                        "is wanted, or the like. Renderers take the default instead and say "
-                        "nothing."),
-      .source = OFFICIAL,
-    },
-    .card = check_members,
-  },
-  {
-    .info = {
-      .id = "card-boolean-string",
-      .severity = CS_BOTH (WARNING),
-      .fixable = TRUE,
-      .title = N_("true and false without quotes"),
-      .explanation = N_("In quotes, true and false are texts. Some renderers understand what was "
-                        "meant, others take every text that is not empty for true, and others "
-                        "take the default."),
-      .source = "Microsoft's own MessageCard examples; the official renderers",
-    },
-    .card = check_members,
-  },
-  {
-    .info = {
-      .id = "card-choice",
-      .severity = CS_BOTH (WARNING),
-      .fixable = TRUE,
-      .title = N_("One of the known choices"),
-      .explanation = N_("The member may have a few values only. For any other one renderers take "
-                        "the default."),
-      .source = OFFICIAL,
-    },
-    .card = check_members,
-  },
-  {
-    .info = {
-      .id = "card-choice-teams",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("Teams' own choices"),
-      .explanation = N_("Teams knows values that are no part of the language of Adaptive Cards. "
-                        "Other programs take the default instead. When you choose a target of "
-                        "Teams for the card, this is not said any more."),
-      .source = "Microsoft Learn, Adaptive Cards for Teams",
-    },
-    .card = check_members,
-  },
-  {
-    .info = {
-      .id = "card-pattern",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("Values of cards have the right form"),
-      .explanation = N_("A text does not have the form that its member asks for: a size such as "
-                        "50px, a web address, a version. Renderers take the default instead."),
-      .source = OFFICIAL,
-    },
-    .card = check_members,
-  },
-  {
-    .info = {
-      .id = "card-range",
-      .severity = CS_BOTH (WARNING),
-      .title = N_("Numbers and lengths within their bounds"),
-      .explanation = N_("A number is below or above what the member allows, a text is too long, "
-                        "or a list has too few entries."),
-      .source = OFFICIAL,
-    },
-    .card = check_members,
-  },
-  {
-    .info = {
-      .id = "card-version-low",
-      .severity = CS_BOTH (WARNING),
-      .fixable = TRUE,
-      .title = N_("The card's version has what the card uses"),
-      .explanation = N_("A card says for which version of Adaptive Cards it is written. What came "
-                        "later is unknown to programs of that version, which drop it in silence. "
-                        "Raise the version, at most to 1.5, which is the newest that Teams shows."),
-      .source = OFFICIAL,
-    },
-    .card = check_members,
-  },
-  {
-    .info = {
-      .id = "card-member-target",
-      .severity = CS_BOTH (WARNING),
-      .fixable = TRUE,
-      .title = N_("Members that the target knows"),
-      .explanation = N_("The member belongs to the language, but not where this card goes: it is "
-                        "passed over there. Remove it, or choose the target for which the card is "
-                        "meant."),
-      .source = "Microsoft Learn, cards reference and cards format",
-    },
-    .card = check_members,
-  },
+  CS_CARD_RULE (check_members, "card-member-near", WARNING, TRUE,
+                N_("Members of cards are spelled right"),
+                N_("Nobody reads a member of that name; it is probably a slip of the pen for "
+                   "one that is known. Renderers pass over it in silence, so the card looks as "
+                   "if the member were not there."),
+                OFFICIAL),
+  CS_CARD_RULE (check_members, "card-member-case", WARNING, TRUE,
+                N_("Capital and small letters of members"),
+                N_("Names of members are known in one spelling. The service that takes "
+                   "MessageCards lets other capitals pass, renderers of Adaptive Cards and "
+                   "most programs do not."),
+                OFFICIAL),
+  CS_CARD_RULE (check_members, "card-member-unknown", NOTE, TRUE,
+                N_("Known members of cards only"),
+                N_("Neither the language of the card nor Teams' additions have a member of "
+                   "that name at this place. It does no harm, and it does nothing."),
+                OFFICIAL),
+  CS_CARD_RULE (check_members, "card-required", WARNING, FALSE,
+                N_("What an element needs is there"),
+                N_("An element lacks a member without which it shows nothing or does nothing. "
+                   "Add it."),
+                OFFICIAL),
+  CS_CARD_RULE (check_members, "card-type", WARNING, TRUE,
+                N_("Values of cards are of the right type"),
+                N_("A value is a text where a number is wanted, a single value where a list is "
+                   "wanted, or the like. Renderers take the default instead and say nothing."),
+                OFFICIAL),
+  CS_CARD_RULE (check_members, "card-boolean-string", WARNING, TRUE,
+                N_("true and false without quotes"),
+                N_("In quotes, true and false are texts. Some renderers understand what was "
+                   "meant, others take every text that is not empty for true, and others take "
+                   "the default."),
+                "Microsoft's own MessageCard examples; the official renderers"),
+  CS_CARD_RULE (check_members, "card-choice", WARNING, TRUE,
+                N_("One of the known choices"),
+                N_("The member may have a few values only. For any other one renderers take "
+                   "the default."),
+                OFFICIAL),
+  CS_CARD_RULE (check_members, "card-choice-teams", WARNING, FALSE,
+                N_("Teams' own choices"),
+                N_("Teams knows values that are no part of the language of Adaptive Cards. "
+                   "Other programs take the default instead. When you choose a target of Teams "
+                   "for the card, this is not said any more."),
+                "Microsoft Learn, Adaptive Cards for Teams"),
+  CS_CARD_RULE (check_members, "card-pattern", WARNING, FALSE,
+                N_("Values of cards have the right form"),
+                N_("A text does not have the form that its member asks for: a size such as "
+                   "50px, a web address, a version. Renderers take the default instead."),
+                OFFICIAL),
+  CS_CARD_RULE (check_members, "card-range", WARNING, FALSE,
+                N_("Numbers and lengths within their bounds"),
+                N_("A number is below or above what the member allows, a text is too long, or "
+                   "a list has too few entries."),
+                OFFICIAL),
+  CS_CARD_RULE (check_members, "card-version-low", WARNING, TRUE,
+                N_("The card's version has what the card uses"),
+                N_("A card says for which version of Adaptive Cards it is written. What came "
+                   "later is unknown to programs of that version, which drop it in silence. "
+                   "Raise the version, at most to 1.5, which is the newest that Teams shows."),
+                OFFICIAL),
+  CS_CARD_RULE (check_members, "card-member-target", WARNING, TRUE,
+                N_("Members that the target knows"),
+                N_("The member belongs to the language, but not where this card goes: it is "
+                   "passed over there. Remove it, or choose the target for which the card is "
+                   "meant."),
+                "Microsoft Learn, cards reference and cards format"),
   { .info = { .id = NULL } },
 };

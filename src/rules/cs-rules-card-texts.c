@@ -284,38 +284,34 @@ check_texts (CsCard *card)
     check_heading (card);
 }
 
-#define TEXT_ROW(id_, severity_, fixable_, title_, explanation_, source_)                 \
-  {                                                                                       \
-    .info = {                                                                             \
-      .id = id_,                                                                          \
-      .severity = CS_BOTH (severity_),                                                    \
-      .fixable = fixable_,                                                                \
-      .title = title_,                                                                    \
-      .explanation = explanation_,                                                        \
-      .source = source_,                                                                  \
-    },                                                                                    \
-    .card = check_texts,                                                                  \
-  }
-
 const CsRule cs_rules_card_texts[] = {
-  TEXT_ROW ("card-fact-keys", WARNING, TRUE, N_("Facts under their right names"),
-            N_("A fact of a MessageCard has “name” and “value”, one of an Adaptive Card “title” "
-               "and “value”. Under other names, and in other capitals, its text is not shown."),
-            "Microsoft Learn, legacy actionable message card reference; adaptivecards.io"),
-  TEXT_ROW ("card-action-emoji", WARNING, TRUE, N_("No emoji on buttons"),
-            N_("Teams does not show emoji in the titles of actions, or shows a box instead."),
-            "Microsoft Learn, cards reference"),
-  TEXT_ROW ("card-text-cut", WARNING, TRUE, N_("Texts are not cut"),
-            N_("A TextBlock without “wrap”: true is one line, and what does not fit is cut, most "
-               "of all on a phone. The title of a MessageCard is cut after its second line."),
-            "Microsoft Learn, cards reference and Adaptive Cards design"),
-  TEXT_ROW ("card-heading", NOTE, TRUE, N_("Headings say that they are headings"),
-            N_("Who listens to a card jumps from heading to heading. Size and weight alone make a "
-               "text big, not a heading; “style”: “heading” (since version 1.5) does both."),
-            "Microsoft Learn, cards accessibility"),
-  TEXT_ROW ("card-date-function", WARNING, FALSE, N_("Dates are written out"),
-            N_("{{DATE(...)}} and {{TIME(...)}} are filled in by a renderer in its reader's "
-               "language and time zone. Teams does not do that."),
-            "Microsoft Learn, cards reference"),
+  CS_CARD_RULE (check_texts, "card-fact-keys", WARNING, TRUE,
+                N_("Facts under their right names"),
+                N_("A fact of a MessageCard has “name” and “value”, one of an Adaptive Card "
+                   "“title” and “value”. Under other names, and in other capitals, its text is "
+                   "not shown."),
+                "Microsoft Learn, legacy actionable message card reference; adaptivecards.io"),
+  CS_CARD_RULE (check_texts, "card-action-emoji", WARNING, TRUE,
+                N_("No emoji on buttons"),
+                N_("Teams does not show emoji in the titles of actions, or shows a box "
+                   "instead."),
+                "Microsoft Learn, cards reference"),
+  CS_CARD_RULE (check_texts, "card-text-cut", WARNING, TRUE,
+                N_("Texts are not cut"),
+                N_("A TextBlock without “wrap”: true is one line, and what does not fit is "
+                   "cut, most of all on a phone. The title of a MessageCard is cut after its "
+                   "second line."),
+                "Microsoft Learn, cards reference and Adaptive Cards design"),
+  CS_CARD_RULE (check_texts, "card-heading", NOTE, TRUE,
+                N_("Headings say that they are headings"),
+                N_("Who listens to a card jumps from heading to heading. Size and weight alone "
+                   "make a text big, not a heading; “style”: “heading” (since version 1.5) "
+                   "does both."),
+                "Microsoft Learn, cards accessibility"),
+  CS_CARD_RULE (check_texts, "card-date-function", WARNING, FALSE,
+                N_("Dates are written out"),
+                N_("{{DATE(...)}} and {{TIME(...)}} are filled in by a renderer in its "
+                   "reader's language and time zone. Teams does not do that."),
+                "Microsoft Learn, cards reference"),
   { .info = { .id = NULL } },
 };

@@ -9,6 +9,7 @@
 #include "cs-file-guess-private.h"
 #include "cs-json-pointer.h"
 #include "cs-localization-private.h"
+#include "cs-object.h"
 #include "cs-pattern.h"
 #include "cs-rules-private.h"
 #include "cs-web-address-private.h"
@@ -27,28 +28,6 @@ static gboolean
 is_text_type (CsType type)
 {
   return type >= CS_TYPE_STRING;
-}
-
-static gboolean
-fits (const CsMember *row,
-      CsJsonKind      kind)
-{
-  switch (row->type)
-    {
-    case CS_TYPE_ANY:
-      return TRUE;
-    case CS_TYPE_OBJECT:
-      return kind == CS_JSON_OBJECT;
-    case CS_TYPE_ARRAY:
-      return kind == CS_JSON_ARRAY;
-    case CS_TYPE_BOOLEAN:
-      return kind == CS_JSON_TRUE || kind == CS_JSON_FALSE;
-    case CS_TYPE_INTEGER:
-    case CS_TYPE_NUMBER:
-      return kind == CS_JSON_NUMBER;
-    default:
-      return kind == CS_JSON_STRING;
-    }
 }
 
 static void
@@ -279,7 +258,7 @@ cure_unknown (CsCheck             *check,
   else if (fault->nearest == NULL)
     cs_schema_cure_remove (check, finding, snapshot, fault);
   else if (cs_snapshot_get_member (snapshot, parent, fault->nearest->name) == CS_NODE_NONE &&
-           fits (fault->nearest, cs_snapshot_get_kind (snapshot, fault->node)))
+           cs_member_takes (fault->nearest, cs_snapshot_get_kind (snapshot, fault->node)))
     {
       label = g_strdup_printf (_("Rename to %s"), fault->nearest->name);
       cs_finding_set_cure (finding, label, CS_CURE_RENAME, NULL, fault->nearest->name);
@@ -335,7 +314,7 @@ cure_type (CsCheck             *check,
            (g_ascii_strcasecmp (text, "true") == 0 || g_ascii_strcasecmp (text, "false") == 0))
     offer_value (finding, g_ascii_tolower (text[0]) == 't' ? "true" : "false");
   else if (row->type == CS_TYPE_ARRAY &&
-           ((row->item != NULL && fits (row->item, kind)) ||
+           ((row->item != NULL && cs_member_takes (row->item, kind)) ||
             (row->shape != NULL && kind == CS_JSON_OBJECT)))
     {
       g_autofree char *list = g_strdup_printf ("[%s]", raw);

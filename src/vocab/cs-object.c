@@ -229,3 +229,25 @@ cs_object_of_family (CsSnapshot     *snapshot,
 
   return (CsObject) { snapshot, node, found ? found->shape : NULL };
 }
+
+gboolean
+cs_member_takes (const CsMember *self,
+                 CsJsonKind      kind)
+{
+  switch (self->type)
+    {
+    case CS_TYPE_ANY:
+      return TRUE;
+    case CS_TYPE_OBJECT:
+      return kind == CS_JSON_OBJECT;
+    case CS_TYPE_ARRAY:
+      return kind == CS_JSON_ARRAY;
+    case CS_TYPE_BOOLEAN:
+      return kind == CS_JSON_TRUE || kind == CS_JSON_FALSE;
+    case CS_TYPE_INTEGER:
+    case CS_TYPE_NUMBER:
+      return kind == CS_JSON_NUMBER;
+    default:
+      return kind == CS_JSON_STRING;
+    }
+}

@@ -92,4 +92,9 @@ CsObject    cs_object_of_family   (CsSnapshot     *snapshot,
                                    const CsFamily *family,
                                    const CsKind  **kind);
 
+/* Whether a value of that kind is of the row's type; which text it is, and what is in a list, does
+ * not count. */
+gboolean    cs_member_takes       (const CsMember *self,
+                                   CsJsonKind      kind);
+
 G_END_DECLS
