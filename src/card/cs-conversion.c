@@ -8,6 +8,7 @@
 
 #include "cs-card-size.h"
 #include "cs-convert-private.h"
+#include "cs-json-pointer.h"
 #include "cs-json-writer.h"
 
 /* Whoever reads a member says so, by cs_convert_take(); what becomes of it otherwise is written
@@ -16,10 +17,12 @@
 
 struct _CsConversion
 {
-  GBytes    *text;
-  GPtrArray *losses;
-  guint8    *kept;
-  guint      n_nodes;
+  CsSnapshot *source;
+  GBytes     *text;
+  GPtrArray  *losses;
+  guint8     *kept;
+  char      **places;     /* by node, NULL where nothing was made of it */
+  guint       n_nodes;
 };
 
 G_DEFINE_QUARK (cs-conversion-error-quark, cs_conversion_error)
@@ -138,6 +141,15 @@ cs_convert_take_boolean (CsConvert  *self,
 }
 
 void
+cs_convert_mark (CsConvert  *self,
+                 JsonObject *object,
+                 guint       node)
+{
+  if (node != CS_NODE_NONE)
+    g_hash_table_insert (self->origins, json_object_ref (object), GUINT_TO_POINTER (node));
+}
+
+void
 cs_convert_lose (CsConvert  *self,
                  guint       node,
                  const char *id,
@@ -201,6 +213,7 @@ add_title (CsConvert *self,
 
       json_object_set_string_member (container, "style", style);
       json_object_set_boolean_member (container, "bleed", TRUE);
+      cs_convert_mark (self, container, color_node);
       json_object_set_array_member (container, "items", g_steal_pointer (&items));
       cs_convert_lose (self, color_node, "theme-color", CS_LOSS_APPROXIMATED, CS_SEVERITY_NOTE,
                        _("An Adaptive Card cannot have the color %s; the title has the ground of "
@@ -295,6 +308,42 @@ convert_root (CsConvert *self)
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, card);
   return node;
+}
+
+/* Where what was made of each node stands; @pointer is that of @json. */
+static void
+find_places (CsConversion *self,
+             GHashTable   *origins,
+             JsonNode     *json,
+             const char   *pointer)
+{
+  if (JSON_NODE_HOLDS_OBJECT (json))
+    {
+      JsonObject       *object = json_node_get_object (json);
+      g_autoptr (GList) names = json_object_get_members (object);
+      gpointer          origin;
+
+      if (g_hash_table_lookup_extended (origins, object, NULL, &origin) &&
+          self->places[GPOINTER_TO_UINT (origin)] == NULL)
+        self->places[GPOINTER_TO_UINT (origin)] = g_strdup (pointer);
+      for (GList *link = names; link != NULL; link = link->next)
+        {
+          g_autofree char *inner = cs_json_pointer_join (pointer, link->data);
+
+          find_places (self, origins, json_object_get_member (object, link->data), inner);
+        }
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (json))
+    {
+      JsonArray *array = json_node_get_array (json);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        {
+          g_autofree char *inner = g_strdup_printf ("%s/%u", pointer, i);
+
+          find_places (self, origins, json_array_get_element (array, i), inner);
+        }
+    }
 }
 
 static GBytes *
@@ -409,21 +458,30 @@ cs_conversion_new (CsSnapshot  *snapshot,
   convert.losses = g_ptr_array_new_with_free_func (free_loss);
   convert.strings = g_ptr_array_new_with_free_func (g_free);
   convert.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  convert.origins = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) json_object_unref, NULL);
+  self->source = cs_snapshot_ref (snapshot);
+  self->places = g_new0 (char *, self->n_nodes);
 
   card = convert_root (&convert);
   report_unknown (&convert);
   g_ptr_array_sort (convert.losses, compare_losses);
   self->text = write_card (card);
+  find_places (self, convert.origins, card, "");
   self->losses = convert.losses;
   self->kept = convert.kept;
   g_ptr_array_unref (convert.strings);
   g_hash_table_unref (convert.ids);
+  g_hash_table_unref (convert.origins);
   return self;
 }
 
 void
 cs_conversion_free (CsConversion *self)
 {
+  for (guint i = 0; i < self->n_nodes; i++)
+    g_free (self->places[i]);
+  g_free (self->places);
+  cs_snapshot_unref (self->source);
   g_bytes_unref (self->text);
   g_ptr_array_unref (self->losses);
   g_free (self->kept);
@@ -454,4 +512,20 @@ cs_conversion_is_kept (CsConversion *self,
                        guint         node)
 {
   return node < self->n_nodes && self->kept[node];
+}
+
+char *
+cs_conversion_dup_place (CsConversion *self,
+                         guint         node)
+{
+  for (; node != CS_NODE_NONE; node = cs_snapshot_get_parent (self->source, node))
+    if (self->places[node] != NULL)
+      return g_strdup (self->places[node]);
+  return g_strdup ("");
+}
+
+CsSnapshot *
+cs_conversion_get_source (CsConversion *self)
+{
+  return self->source;
 }

@@ -97,6 +97,18 @@ const CsLoss *cs_conversion_get_loss      (CsConversion  *self,
 gboolean      cs_conversion_is_kept       (CsConversion  *self,
                                            guint          node);
 
+/**
+ * cs_conversion_dup_place:
+ * @node: a value of the MessageCard
+ *
+ * Returns: (transfer full): the JSON pointer in the Adaptive Card of what was made of it, or of what
+ *   stands around the place where it would be; of a text that became several elements the first
+ */
+char         *cs_conversion_dup_place     (CsConversion  *self,
+                                           guint          node) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer none): the MessageCard */
+CsSnapshot   *cs_conversion_get_source    (CsConversion  *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsConversion, cs_conversion_free)
 
 G_END_DECLS

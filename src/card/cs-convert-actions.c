@@ -20,6 +20,7 @@ add_action (CsConvert  *self,
 
   cs_convert_keep (self, node);
   action = cs_convert_add_element (actions, type);
+  cs_convert_mark (self, action, node);
   if (title != NULL)
     json_object_set_string_member (action, "title", title);
   if (cs_convert_take_boolean (self, node, "isPrimary", FALSE))

@@ -39,6 +39,7 @@ add_input (CsConvert  *self,
   const char *title = cs_convert_take_string (self, input, "title");
 
   json_object_set_string_member (element, "id", id);
+  cs_convert_mark (self, element, input);
   if (title != NULL)
     json_object_set_string_member (element, "label", title);
   if (cs_convert_take_boolean (self, input, "isRequired", FALSE))

@@ -16,6 +16,7 @@ typedef struct
   GPtrArray  *strings;     /* what was made of values that are no strings */
   GHashTable *ids;         /* of inputs */
   guint       n_inputs;
+  GHashTable *origins;     /* of what was made: its node, by JsonObject */
 } CsConvert;
 
 /* cs-conversion.c: reading, with an account of it. Names are found in any case of letters, as
@@ -34,6 +35,10 @@ gboolean    cs_convert_take_boolean (CsConvert          *self,
                                      const char         *name,
                                      gboolean            otherwise);
 void        cs_convert_keep         (CsConvert          *self,
+                                     guint               node);
+/* Says what @object, a part of the Adaptive Card, was made of. */
+void        cs_convert_mark         (CsConvert          *self,
+                                     JsonObject         *object,
                                      guint               node);
 void        cs_convert_lose         (CsConvert          *self,
                                      guint               node,

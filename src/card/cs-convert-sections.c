@@ -49,6 +49,7 @@ add_picture (CsConvert  *self,
 
   element = cs_convert_add_element (items, "Image");
   json_object_set_string_member (element, "url", url);
+  cs_convert_mark (self, element, node);
   if (title == NULL)
     title = alternative;
   if (title != NULL)
@@ -185,6 +186,7 @@ add_fact (CsConvert         *self,
 
   cs_convert_keep (self, fact);
   object = json_object_new ();
+  cs_convert_mark (self, object, fact);
   json_object_set_string_member (object, "title", title != NULL ? title : "");
   json_object_set_string_member (object, "value", text != NULL ? text : "");
   json_array_add_object_element (facts, object);
@@ -198,6 +200,7 @@ add_facts (CsConvert         *self,
 {
   guint                 list = cs_convert_take (self, section, "facts");
   g_autoptr (JsonArray) facts = json_array_new ();
+  JsonObject           *set;
 
   if (list == CS_NODE_NONE || cs_snapshot_get_kind (self->snapshot, list) != CS_JSON_ARRAY)
     return;
@@ -205,9 +208,12 @@ add_facts (CsConvert         *self,
        node = cs_snapshot_get_next (self->snapshot, node))
     if (cs_snapshot_get_kind (self->snapshot, node) == CS_JSON_OBJECT)
       add_fact (self, facts, node, dialect);
-  if (json_array_get_length (facts) > 0)
-    json_object_set_array_member (cs_convert_add_element (items, "FactSet"), "facts",
-                                  g_steal_pointer (&facts));
+  if (json_array_get_length (facts) == 0)
+    return;
+
+  set = cs_convert_add_element (items, "FactSet");
+  json_object_set_array_member (set, "facts", g_steal_pointer (&facts));
+  cs_convert_mark (self, set, list);
 }
 
 static void
@@ -237,6 +243,7 @@ add_images (CsConvert *self,
                      _("Teams showed the first five of these pictures; it shows all of them now."));
   set = cs_convert_add_element (items, "ImageSet");
   json_object_set_string_member (set, "imageSize", "Medium");
+  cs_convert_mark (self, set, list);
   json_object_set_array_member (set, "images", g_steal_pointer (&images));
 }
 
@@ -246,11 +253,16 @@ add_section_actions (CsConvert *self,
                      guint      section)
 {
   g_autoptr (JsonArray) actions = json_array_new ();
+  guint                 list = cs_convert_take (self, section, "potentialAction");
+  JsonObject           *set;
 
-  cs_convert_add_actions (self, actions, cs_convert_take (self, section, "potentialAction"), TRUE);
-  if (json_array_get_length (actions) > 0)
-    json_object_set_array_member (cs_convert_add_element (items, "ActionSet"), "actions",
-                                  g_steal_pointer (&actions));
+  cs_convert_add_actions (self, actions, list, TRUE);
+  if (json_array_get_length (actions) == 0)
+    return;
+
+  set = cs_convert_add_element (items, "ActionSet");
+  json_object_set_array_member (set, "actions", g_steal_pointer (&actions));
+  cs_convert_mark (self, set, list);
 }
 
 static void
@@ -285,6 +297,7 @@ add_section (CsConvert *self,
     }
 
   container = cs_convert_add_element (body, "Container");
+  cs_convert_mark (self, container, section);
   if (json_array_get_length (body) > 1)
     {
       json_object_set_string_member (container, "spacing", "Large");

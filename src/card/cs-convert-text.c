@@ -176,6 +176,7 @@ typedef struct
   CsConvert      *convert;
   JsonArray      *items;
   CsConvertStyle  style;
+  guint           node;
   GString        *text;
   gboolean        after_item;
   gboolean        separate;
@@ -224,6 +225,7 @@ add_text_block (Flow       *self,
   JsonObject *element = cs_convert_add_element (self->items, "TextBlock");
 
   json_object_set_string_member (element, "text", text);
+  cs_convert_mark (self->convert, element, self->node);
   set_style (element, self->style, self->n_added == 0);
   if (self->separate)
     json_object_set_boolean_member (element, "separator", TRUE);
@@ -252,6 +254,7 @@ add_picture (Flow                *self,
   flush (self);
   element = cs_convert_add_element (self->items, "Image");
   json_object_set_string_member (element, "url", run->href);
+  cs_convert_mark (self->convert, element, self->node);
   json_object_set_string_member (element, "size", "Auto");
   if (*run->text != '\0')
     json_object_set_string_member (element, "altText", run->text);
@@ -444,7 +447,7 @@ cs_convert_add_text (CsConvert         *self,
                      CsConvertStyle     style)
 {
   g_autoptr (CsMarkdown) markdown = cs_markdown_new (text, dialect);
-  Flow                   flow = { self, items, style };
+  Flow                   flow = { self, items, style, node };
 
   if (dialect == CS_MARKDOWN_CONNECTOR && has_tag (text))
     cs_convert_lose (self, node, "html-tags", CS_LOSS_APPROXIMATED, CS_SEVERITY_WARNING,

@@ -382,6 +382,20 @@ static const struct
     "dropped action-card /potentialAction/0, dropped http-post /potentialAction/0/actions/0" },
 };
 
+/* Whatever is asked for, the place is there. */
+static void
+check_places (CsSnapshot   *source,
+              CsConversion *conversion,
+              CsSnapshot   *result)
+{
+  for (guint node = 0; node < cs_snapshot_get_n_nodes (source); node++)
+    {
+      g_autofree char *place = cs_conversion_dup_place (conversion, node);
+
+      g_assert_cmpuint (cs_snapshot_find (result, place), !=, CS_NODE_NONE);
+    }
+}
+
 static void
 test_case (gconstpointer data)
 {
@@ -419,6 +433,57 @@ test_case (gconstpointer data)
     }
   g_assert_cmpstr (losses->str, ==, cases[i].losses);
   check_account (cases[i].name, source, conversion);
+  check_places (source, conversion, result);
+}
+
+/* Whoever reads the report is led to what a part became, or to where it would be. */
+static void
+test_places (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+  } places[] = {
+    { "", "" },
+    { "/title", "/body/0/items/0" },
+    { "/themeColor", "/body/0" },
+    { "/text", "/body/1" },
+    { "/summary", "" },
+    { "/sections/0", "/body/3" },
+    { "/sections/0/activityTitle", "/body/3/items/0" },
+    { "/sections/0/facts", "/body/3/items/1" },
+    { "/sections/0/facts/1/value", "/body/3/items/1/facts/1" },
+    { "/sections/0/images/0", "/body/3/items/2" },
+    { "/sections/0/images/1", "/body/3/items/2/images/0" },
+    { "/sections/0/potentialAction/0", "/body/3/items/3/actions/0" },
+    { "/potentialAction/0", "" },
+    { "/potentialAction/1", "/actions/0" },
+    { "/potentialAction/1/inputs/0", "/actions/0/card/body/0" },
+  };
+  g_autofree char *text = g_strdelimit (g_strdup (
+    "{'summary': 's', 'themeColor': '00ff00', 'title': 't', 'text': '# H\\n\\nwords',"
+    " 'sections': [{'activityTitle': 'a', 'facts': [{'name': 'n', 'value': 'v'}, "
+    "{'name': 'n', 'value': 'w'}], 'images': [{'image': 'no'}, {'image': 'https://h.example/i'}],"
+    " 'potentialAction': [{'@type': 'OpenUri', 'name': 'o', 'targets': [{'os': 'default', "
+    "'uri': 'https://h.example'}]}]}],"
+    " 'potentialAction': [{'@type': 'HttpPOST', 'name': 'p', 'target': 'https://h.example'}, "
+    "{'@type': 'ActionCard', 'name': 'f', 'inputs': [{'@type': 'TextInput', 'id': 'i'}], "
+    "'actions': [{'@type': 'ViewAction', 'name': 'v', 'target': ['https://h.example']}]}]}"),
+    "'", '"');
+  g_autoptr (CsSnapshot)   source = snapshot_of (text);
+  g_autoptr (CsConversion) conversion = cs_conversion_new (source, CS_HTTP_POST_DROP, NULL);
+
+  g_assert_true (cs_conversion_get_source (conversion) == source);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *place = NULL;
+      guint            node = cs_snapshot_find (source, places[i].from);
+
+      g_assert_cmpuint (node, !=, CS_NODE_NONE);
+      place = cs_conversion_dup_place (conversion, node);
+      g_assert_cmpstr (place, ==, places[i].to);
+    }
 }
 
 static void
@@ -453,6 +518,7 @@ main (int    argc,
 
   g_test_add_func ("/card/conversion/corpus", test_corpus);
   g_test_add_func ("/card/conversion/no-card", test_no_card);
+  g_test_add_func ("/card/conversion/places", test_places);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/card/conversion/", cases[i].name, NULL);
