@@ -395,6 +395,55 @@ cs_card_view_find_box (CsCardView *self,
   return part != NULL;
 }
 
+/* In @part, which was made from the object that has the member; its parts are called after those. */
+static CsPart *
+find_member_part (CsPart     *part,
+                  const char *name)
+{
+  for (CsPart *child = cs_part_get_first (part); child != NULL; child = cs_part_get_next (child))
+    {
+      const CsPartTraits *traits = cs_part_get_traits (child);
+      const CsRenderer *renderer = traits->renderer;
+      CsPart *found;
+
+      if (!cs_part_is_drawn (child) || traits->node_offset != 0)
+        continue;
+      if (renderer != NULL && g_ascii_strcasecmp (renderer->type, name) == 0)
+        return child;
+      found = find_member_part (child, name);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+gboolean
+cs_card_view_find_place (CsCardView *self,
+                         guint       node,
+                         CsBox      *box)
+{
+  const char *key = NULL;
+
+  if (self->snapshot == NULL || !cs_part_is_drawn (self->root))
+    return FALSE;
+
+  for (; node != CS_NODE_NONE; node = cs_snapshot_get_parent (self->snapshot, node))
+    {
+      CsPart *part = find_part (self->root, self->node, node);
+      CsPart *member = part != NULL && key != NULL ? find_member_part (part, key) : NULL;
+
+      if (part != NULL)
+        {
+          *box = *cs_part_get_box (member != NULL ? member : part);
+          return TRUE;
+        }
+      key = cs_snapshot_get_key (self->snapshot, node);
+    }
+
+  return FALSE;
+}
+
 CsPart *
 cs_card_view_get_root (CsCardView *self)
 {

@@ -63,6 +63,19 @@ guint      cs_card_view_pick_node    (CsCardView  *self,
 gboolean   cs_card_view_find_box     (CsCardView  *self,
                                       guint        node,
                                       CsBox       *box);
+/**
+ * cs_card_view_find_place:
+ * @node: any value in the text
+ * @box: (out): from the view's corner
+ *
+ * As cs_card_view_find_box(), for what is no object of its own, such as a MessageCard's title, and
+ * for what is not drawn: then it is what stands around it.
+ *
+ * Returns: whether there is such a place
+ */
+gboolean   cs_card_view_find_place   (CsCardView  *self,
+                                      guint        node,
+                                      CsBox       *box);
 /* Returns: (transfer none): the card, a CsPart */
 CsPart    *cs_card_view_get_root     (CsCardView  *self);
 
