@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "cs-link-part.h"
+
 #define BOX          13.0
 #define SPACER       6.0
 #define LABEL_MARGIN 6.0
@@ -70,6 +72,35 @@ cs_check_part_measure_height (CsPart *part,
                                        MAX (width - get_label_left (self, width), 0)), BOX);
 }
 
+/* Where the words begin, from the part's corner, and how wide they may be. */
+static void
+get_text_place (CsCheckPart *self,
+                double      *x,
+                double      *y,
+                double      *width)
+{
+  const CsBox *box = cs_part_get_box (CS_PART (self));
+  double left = get_label_left (self, box->width);
+
+  *width = MAX (box->width - left, 0);
+  *x = self->rtl ? 0 : left;
+  *y = (box->height - cs_text_flow_get_height (self->flow, *width)) / 2;
+}
+
+static void
+cs_check_part_arrange (CsPart      *part,
+                       const CsBox *box)
+{
+  CsCheckPart *self = CS_CHECK_PART (part);
+  double x, y, width;
+
+  if (self->flow == NULL)
+    return;
+
+  get_text_place (self, &x, &y, &width);
+  cs_link_parts_arrange (part, self->flow, box->x + x, box->y + y, width);
+}
+
 static void
 paint_tick (GtkSnapshot           *snapshot,
             const graphene_rect_t *rect,
@@ -115,7 +146,7 @@ cs_check_part_paint (CsPart      *part,
 {
   CsCheckPart *self = CS_CHECK_PART (part);
   const CsBox *box = cs_part_get_box (part);
-  double left, width, x, y;
+  double x, y, width;
   CsBox mark = { box->x + (self->rtl ? box->width - BOX : 0), box->y + (box->height - BOX) / 2,
                  BOX, BOX };
   graphene_rect_t rect = cs_part_snap (part, &mark);
@@ -126,10 +157,7 @@ cs_check_part_paint (CsPart      *part,
   if (self->flow == NULL)
     return;
 
-  left = get_label_left (self, box->width);
-  width = MAX (box->width - left, 0);
-  x = self->rtl ? 0 : left;
-  y = (box->height - cs_text_flow_get_height (self->flow, width)) / 2;
+  get_text_place (self, &x, &y, &width);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) x, -1, (float) width,
                                                          (float) box->height + 2));
   gtk_snapshot_save (snapshot);
@@ -169,17 +197,16 @@ cs_check_part_visit_texts (CsPart        *part,
                            gpointer       user_data)
 {
   CsCheckPart *self = CS_CHECK_PART (part);
-  double width = cs_part_get_box (part)->width, left;
+  double x, y, width;
   Visit moved = { 0, 0, visit, user_data };
 
   if (self->flow == NULL)
     return;
 
-  left = get_label_left (self, width);
-  moved.x = self->rtl ? 0 : (float) left;
-  moved.y = (float) (cs_part_get_box (part)->height -
-                     cs_text_flow_get_height (self->flow, MAX (width - left, 0))) / 2;
-  cs_text_flow_visit (self->flow, MAX (width - left, 0), visit_moved_cb, &moved);
+  get_text_place (self, &x, &y, &width);
+  moved.x = (float) x;
+  moved.y = (float) y;
+  cs_text_flow_visit (self->flow, width, visit_moved_cb, &moved);
 }
 
 static void
@@ -231,6 +258,7 @@ cs_check_part_class_init (CsCheckPartClass *class)
 
   part_class->measure_widths = cs_check_part_measure_widths;
   part_class->measure_height = cs_check_part_measure_height;
+  part_class->arrange = cs_check_part_arrange;
   part_class->paint = cs_check_part_paint;
   part_class->visit_texts = cs_check_part_visit_texts;
 
@@ -276,6 +304,7 @@ cs_check_part_set_flow (CsCheckPart *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text != NULL && *text != '\0' ? text : _("Toggle"), -1);
+  cs_link_parts_fill (CS_PART (self), flow);
   cs_part_changed (CS_PART (self));
 }
 

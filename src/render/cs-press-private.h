@@ -21,6 +21,13 @@ void       cs_press_set        (CsRender          *render,
                                 CsPart            *part,
                                 const CsObject    *action,
                                 const CsInherited *inherited);
+/* As cs_press_set(), for what opens no card; @action: the action's own text */
+void       cs_press_set_text   (CsPart            *part,
+                                const char        *action);
+/* Pressing @part opens @url, as an action with that title would. */
+void       cs_press_set_url    (CsPart            *part,
+                                const char        *title,
+                                const char        *url);
 /* Presses it, as a person would. */
 void       cs_press_do         (CsPart            *part);
 /* Returns: whether a card can be opened by @type: "Action.ShowCard", "ActionCard" */

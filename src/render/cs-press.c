@@ -4,6 +4,7 @@
 #include "cs-press-private.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "cs-button-part.h"
 #include "cs-card-view-private.h"
@@ -563,22 +564,12 @@ connect_part (CsPart *part)
   gtk_widget_add_controller (GTK_WIDGET (part), keys);
 }
 
-void
-cs_press_set (CsRender          *render,
-              CsPart            *part,
-              const CsObject    *action,
-              const CsInherited *inherited)
+/* Returns: (transfer none): of @part, which does what @text says from now on */
+static Press *
+take_text (CsPart *part,
+           GBytes *text)
 {
   Press *press = get_press (part);
-  CsSpan span;
-
-  if (!CS_IS_BUTTON_PART (part))
-    cs_part_set_pressable (part, action->node != CS_NODE_NONE);
-  if (action->node == CS_NODE_NONE)
-    {
-      g_object_set_qdata (G_OBJECT (part), press_quark, NULL);
-      return;
-    }
 
   if (press == NULL)
     {
@@ -590,10 +581,56 @@ cs_press_set (CsRender          *render,
     }
   else
     g_bytes_unref (press->text);
+  press->text = text;
+
+  return press;
+}
+
+void
+cs_press_set_text (CsPart     *part,
+                   const char *action)
+{
+  take_text (part, g_bytes_new (action, strlen (action)));
+}
+
+void
+cs_press_set_url (CsPart     *part,
+                  const char *title,
+                  const char *url)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonNode) node = json_node_alloc ();
+  g_autofree char *text = NULL;
+
+  json_object_set_string_member (object, "type", "Action.OpenUrl");
+  json_object_set_string_member (object, "title", title);
+  json_object_set_string_member (object, "url", url);
+  json_node_init_object (node, object);
+  text = json_to_string (node, FALSE);
+  cs_press_set_text (part, text);
+}
+
+void
+cs_press_set (CsRender          *render,
+              CsPart            *part,
+              const CsObject    *action,
+              const CsInherited *inherited)
+{
+  Press *press;
+  CsSpan span;
+
+  init_quarks ();
+  if (!CS_IS_BUTTON_PART (part))
+    cs_part_set_pressable (part, action->node != CS_NODE_NONE);
+  if (action->node == CS_NODE_NONE)
+    {
+      g_object_set_qdata (G_OBJECT (part), press_quark, NULL);
+      return;
+    }
 
   span = cs_snapshot_get_value_span (action->snapshot, action->node);
-  press->text = g_bytes_new_from_bytes (cs_snapshot_get_bytes (action->snapshot), span.start,
-                                        span.length);
+  press = take_text (part, g_bytes_new_from_bytes (cs_snapshot_get_bytes (action->snapshot),
+                                                   span.start, span.length));
   press->inherited = *inherited;
   if (press->pane == NULL)
     return;

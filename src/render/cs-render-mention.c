@@ -49,6 +49,12 @@ add_link (GString    *result,
   g_string_append (result, "](" ADDRESS ")");
 }
 
+gboolean
+cs_render_is_mention (const char *href)
+{
+  return strcmp (href, ADDRESS) == 0;
+}
+
 char *
 cs_render_dup_mentioned (CsRender   *render,
                          const char *text)

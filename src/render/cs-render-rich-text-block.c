@@ -33,7 +33,7 @@ add_text_run (CsRender          *render,
     .font_type = cs_object_get_choice (object, "fontType"),
     .subtle = cs_object_get_boolean (object, "isSubtle"),
   };
-  g_autofree char *dated = NULL;
+  g_autofree char *dated = NULL, *pressed = NULL;
   CsTextStyle style;
 
   if (text == NULL || *text == '\0')
@@ -54,7 +54,12 @@ add_text_run (CsRender          *render,
                                                 cs_snapshot_get_member (object->snapshot,
                                                                         action.node, "url"));
 
+      CsSpan span = cs_snapshot_get_value_span (object->snapshot, action.node);
+
+      pressed = g_strndup ((const char *) g_bytes_get_data (cs_snapshot_get_bytes (object->snapshot),
+                                                            NULL) + span.start, span.length);
       style.href = url != NULL ? url : "";
+      style.action = pressed;
       style.color = render->theme->link;
     }
   dated = cs_render_dup_dated (render, text);

@@ -222,6 +222,8 @@ char       *cs_render_dup_dated   (CsRender          *render,
  * mentions people: "<at>Ann</at>" with an entity of the card that says who that is */
 char       *cs_render_dup_mentioned (CsRender        *render,
                                    const char        *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: whether a link of such a text leads to somebody, and to no page */
+gboolean    cs_render_is_mention  (const char        *href);
 /* Returns: (transfer full): @text with its Markdown and dates, as the target shows it */
 CsTextFlow *cs_render_text        (CsRender          *render,
                                    const char        *text,

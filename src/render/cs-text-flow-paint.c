@@ -233,14 +233,12 @@ hangs (CsTextBlock     *block,
   return from == end && end < block->text->len;
 }
 
-/* From where to where the bytes stand in the line; where text runs in both directions, they may
- * stand in several places. */
-static void
-measure_range (PangoLayoutLine *line,
-               guint            from,
-               guint            to,
-               double          *left,
-               double          *right)
+void
+cs_text_flow_measure_range (PangoLayoutLine *line,
+                            guint            from,
+                            guint            to,
+                            double          *left,
+                            double          *right)
 {
   double x = 0;
 
@@ -298,7 +296,7 @@ visit_part (CsTextBlock         *block,
 
       if (from >= to || hangs (block, line->line, from))
         continue;
-      measure_range (line->line, from, to, &x, &other);
+      cs_text_flow_measure_range (line->line, from, to, &x, &other);
       left = MIN (left, line->x + x);
       right = MAX (right, line->x + other);
       if (n_lines++ == 0)

@@ -13,6 +13,7 @@ typedef struct
   guint        end;
   CsTextStyle  style;
   char        *href;
+  char        *action;
 } CsTextRun;
 
 typedef struct
@@ -42,6 +43,7 @@ struct _CsTextFlow
   gboolean   rtl;
   CsAlign    align;
   gboolean   wrap;
+  gboolean   linked;          /* some run has a @href */
   guint      max_lines;
   GPtrArray *blocks;
   double     width;           /* that the lines are made for, < 0 for none */
@@ -57,6 +59,13 @@ double           cs_text_flow_get_layout_width (PangoLayout *layout);
 /* Returns: where a line begins that leaves @rest of its room */
 double           cs_text_flow_align_line       (CsTextFlow  *self,
                                                 double       rest);
+/* Where the bytes from @from to @to stand in the line, from where it begins; where text runs in both
+ * directions, they may stand in several places. */
+void             cs_text_flow_measure_range    (PangoLayoutLine *line,
+                                                guint            from,
+                                                guint            to,
+                                                double          *left,
+                                                double          *right);
 /* Returns: (transfer full): what was added, from what stands in a block */
 char            *cs_text_flow_dup_words        (const char  *text,
                                                 gsize        length) G_GNUC_WARN_UNUSED_RESULT;

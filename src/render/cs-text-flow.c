@@ -24,7 +24,10 @@
 static void
 run_clear (gpointer data)
 {
-  g_free (((CsTextRun *) data)->href);
+  CsTextRun *run = data;
+
+  g_free (run->href);
+  g_free (run->action);
 }
 
 static void
@@ -450,6 +453,10 @@ cs_text_flow_add (CsTextFlow        *self,
 
   run.href = g_strdup (style->href);
   run.style.href = run.href;
+  run.action = g_strdup (style->action);
+  run.style.action = run.action;
+  if (run.href != NULL)
+    self->linked = TRUE;
   g_array_append_val (block->runs, run);
   g_clear_object (&block->layout);
   block->natural = block->minimum = -1;

@@ -22,6 +22,7 @@ typedef enum
  * @color: 0xAARRGGBB
  * @background: behind the text; 0 for none
  * @href: (nullable): where it leads
+ * @action: (nullable): what pressing it does instead of leading to @href: the action's own text
  */
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   gboolean    underline;
   gboolean    strike;
   const char *href;
+  const char *action;
 } CsTextStyle;
 
 /**
@@ -70,6 +72,26 @@ typedef void (*CsTextRunFunc) (const char            *text,
                                const char            *href,
                                gpointer               user_data);
 
+/**
+ * CsTextLink:
+ * @text: what it says
+ * @href: where it leads; "" where only @action says what happens
+ * @lines: (array length=n_lines): where it stands, one box a line, from the text's corner
+ *
+ * A link of a text, however many fonts it is written in. Valid while it is visited.
+ */
+typedef struct
+{
+  const char            *text;
+  const char            *href;
+  const char            *action;
+  const graphene_rect_t *lines;
+  guint                  n_lines;
+} CsTextLink;
+
+typedef void (*CsTextLinkFunc) (const CsTextLink *link,
+                                gpointer          user_data);
+
 CsTextFlow *cs_text_flow_new           (gboolean               rtl,
                                         CsAlign                align) G_GNUC_WARN_UNUSED_RESULT;
 void        cs_text_flow_free          (CsTextFlow            *self);
@@ -103,6 +125,12 @@ void        cs_text_flow_paint         (CsTextFlow             *self,
 void        cs_text_flow_visit         (CsTextFlow             *self,
                                         double                  width,
                                         CsTextRunFunc           visit,
+                                        gpointer                user_data);
+
+/* Links that can be pressed, in reading order. @width: < 0 for no lines */
+void        cs_text_flow_visit_links   (CsTextFlow             *self,
+                                        double                  width,
+                                        CsTextLinkFunc          visit,
                                         gpointer                user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsTextFlow, cs_text_flow_free)

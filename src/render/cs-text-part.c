@@ -3,6 +3,8 @@
 
 #include "cs-text-part.h"
 
+#include "cs-link-part.h"
+
 struct _CsTextPart
 {
   CsPart      parent_instance;
@@ -30,6 +32,13 @@ cs_text_part_measure_height (CsPart *self,
   CsTextFlow *flow = CS_TEXT_PART (self)->flow;
 
   return flow != NULL ? cs_text_flow_get_height (flow, width) : 0;
+}
+
+static void
+cs_text_part_arrange (CsPart      *self,
+                      const CsBox *box)
+{
+  cs_link_parts_arrange (self, CS_TEXT_PART (self)->flow, box->x, box->y, box->width);
 }
 
 static void
@@ -78,6 +87,7 @@ cs_text_part_class_init (CsTextPartClass *class)
 
   part_class->measure_widths = cs_text_part_measure_widths;
   part_class->measure_height = cs_text_part_measure_height;
+  part_class->arrange = cs_text_part_arrange;
   part_class->paint = cs_text_part_paint;
   part_class->visit_texts = cs_text_part_visit_texts;
 
@@ -105,6 +115,7 @@ cs_text_part_set_flow (CsTextPart *self,
   self->flow = flow;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
+  cs_link_parts_fill (CS_PART (self), flow);
   cs_part_changed (CS_PART (self));
 }
 
