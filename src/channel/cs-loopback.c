@@ -5,6 +5,8 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -129,6 +131,10 @@ take (CsLoopback        *self,
       g_io_stream_close (G_IO_STREAM (stream), NULL, NULL);
       return;
     }
+
+  /* An answer goes in two writes, and the second would wait for the other side's leave. */
+  g_socket_set_option (g_socket_connection_get_socket (stream), IPPROTO_TCP, TCP_NODELAY, TRUE,
+                       NULL);
 
   /* Known before the server has it, which may well answer at once. */
   connection = g_new0 (Connection, 1);

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,7 +21,7 @@
 
 #define N_POSTS     10000
 #define N_AT_ONCE   50
-#define N_ROUNDS    3
+#define N_ROUNDS    2
 #define MIN_SHARE   0.5
 #define MAX_GROWTH  (50 * 1024)   /* KiB */
 
@@ -50,10 +51,21 @@ serve_bare (void)
 {
   g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM,
+                                             G_SOCKET_PROTOCOL_TCP, NULL);
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, 0);
+  struct rlimit files;
   GSList *uris;
 
+  /* It loses one with each connection. */
+  getrlimit (RLIMIT_NOFILE, &files);
+  files.rlim_cur = files.rlim_max;
+  setrlimit (RLIMIT_NOFILE, &files);
   soup_server_add_handler (server, NULL, bare_cb, NULL, NULL);
-  if (!soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, NULL))
+  g_socket_set_listen_backlog (socket, 128);
+  if (!g_socket_bind (socket, address, FALSE, NULL) || !g_socket_listen (socket, NULL) ||
+      !soup_server_listen_socket (server, socket, 0, NULL))
     exit (EXIT_FAILURE);
   uris = soup_server_get_uris (server);
   for (guint i = 0; i < 2; i++)
@@ -72,6 +84,22 @@ get_memory (pid_t pid)
   if (g_file_get_contents (path, &text, NULL, NULL))
     place = strstr (text, "VmRSS:");
   return place != NULL ? strtol (place + 6, NULL, 10) : 0;
+}
+
+/* Seconds of the processor that it has used. */
+static double
+get_work (pid_t pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/stat", (int) pid);
+  g_autofree char *text = NULL;
+  unsigned long user = 0, system = 0;
+  const char *place = NULL;
+
+  if (g_file_get_contents (path, &text, NULL, NULL))
+    place = strrchr (text, ')');
+  if (place != NULL)
+    sscanf (place, ") %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system);
+  return (user + system) / (double) sysconf (_SC_CLK_TCK);
 }
 
 static void
@@ -169,11 +197,13 @@ run_round (Subject *subject,
            guint    round)
 {
   PostStorm storm;
-  gboolean fine = post_storm ((const char * const *) subject->urls, N_POSTS, N_AT_ONCE, &storm);
+  double work = get_work (subject->pid);
+  gboolean fine = post_storm ((const char * const *) subject->urls, N_POSTS, N_AT_ONCE, round % 2 == 0, &storm);
 
   subject->rates[round] = N_POSTS / storm.seconds;
-  printf ("%-6s %6.0f posts/s, %u accepted, %u other answers, %u connections\n", subject->name,
-          subject->rates[round], storm.n_accepted, storm.n_other, storm.n_connections);
+  work = get_work (subject->pid) - work;
+  printf ("%-6s %6.0f posts/s, %5.1f us of work each, busy %2.0f %%, %u accepted, %u other answers, %u connections\n", subject->name,
+          subject->rates[round], work * 1e6 / N_POSTS, 100 * work / storm.seconds, storm.n_accepted, storm.n_other, storm.n_connections);
   if (round == 0)
     subject->memory_first = get_memory (subject->pid);
   subject->memory_after = get_memory (subject->pid);

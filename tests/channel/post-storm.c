@@ -37,17 +37,28 @@ static int
 open_line (guint port)
 {
   struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons (port) };
-  int fd = socket (AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  int fd = socket (AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
   int one = 1;
 
   address.sin_addr.s_addr = htonl (INADDR_LOOPBACK);
   setsockopt (fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-  if (connect (fd, (struct sockaddr *) &address, sizeof address) != 0)
+  if (connect (fd, (struct sockaddr *) &address, sizeof address) != 0 && errno != EINPROGRESS)
     {
       close (fd);
       return -1;
     }
   return fd;
+}
+
+/* At once, so that no port is kept from the next for a minute. */
+static void
+close_line (Line *line)
+{
+  struct linger linger = { .l_onoff = 1 };
+
+  setsockopt (line->fd, SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
+  close (line->fd);
+  line->fd = -1;
 }
 
 static guint
@@ -58,12 +69,13 @@ get_port (const char *url)
 
 /* Returns: (transfer full) */
 static char *
-make_request (const char *url)
+make_request (const char *url,
+              gboolean    keep_alive)
 {
   return g_strdup_printf ("POST %s HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nUser-Agent: storm\r\n"
-                          "Content-Type: application/json\r\nContent-Length: %u\r\n\r\n%s",
+                          "%sContent-Type: application/json\r\nContent-Length: %u\r\n\r\n%s",
                           strchr (url + strlen ("http://"), '/'), get_port (url),
-                          (guint) strlen (body), body);
+                          keep_alive ? "" : "Connection: close\r\n", (guint) strlen (body), body);
 }
 
 /* Returns: whether the answer is whole */
@@ -138,10 +150,12 @@ gboolean
 post_storm (const char * const *urls,
             guint               n_posts,
             guint               n_at_once,
+            gboolean            keep_alive,
             PostStorm          *storm)
 {
   g_autofree Line *lines = g_new0 (Line, n_at_once);
-  g_autofree char *requests[2] = { make_request (urls[0]), make_request (urls[1]) };
+  g_autofree char *requests[2] = { make_request (urls[0], keep_alive),
+                                      make_request (urls[1], keep_alive) };
   struct pollfd polls[MAX_AT_ONCE];
   guint port = get_port (urls[0]);
   guint n_begun = 0;
@@ -194,11 +208,8 @@ post_storm (const char * const *urls,
             storm->n_accepted++;
           else
             storm->n_other++;
-          if (closes || n_begun >= n_posts)
-            {
-              close (line->fd);
-              line->fd = -1;
-            }
+          if (closes || !keep_alive || n_begun >= n_posts)
+            close_line (line);
           else
             begin (line, n_begun++ % 2);
         }
@@ -207,7 +218,7 @@ post_storm (const char * const *urls,
   for (guint i = 0; i < n_at_once; i++)
     {
       if (lines[i].fd >= 0)
-        close (lines[i].fd);
+        close_line (&lines[i]);
     }
 
   storm->seconds = (g_get_monotonic_time () - before) / (double) G_USEC_PER_SEC;

@@ -23,14 +23,17 @@ typedef struct
  * post_storm:
  * @urls: (array length=2): http addresses on 127.0.0.1, which are taken by turns
  *
- * Posts a card @n_posts times from @n_at_once connections, each of which stays open as long as the
- * server lets it. With a bare minimum of work, so that what is measured is the server.
+ * @keep_alive: whether a connection serves for as long as the server lets it, or for one post
+ *
+ * Posts a card @n_posts times from @n_at_once connections. With a bare minimum of work, so that
+ * what is measured is the server.
  *
  * Returns: FALSE where a connection failed
  */
 gboolean post_storm (const char * const *urls,
                      guint               n_posts,
                      guint               n_at_once,
+                     gboolean            keep_alive,
                      PostStorm          *storm);
 
 G_END_DECLS
