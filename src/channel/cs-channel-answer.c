@@ -6,9 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cs-json-writer.h"
-#include "cs-snapshot.h"
-
 #define TEXT "text/plain; charset=utf-8"
 #define JSON "application/json; charset=utf-8"
 #define HTML "text/html; charset=utf-8"
@@ -188,17 +185,45 @@ cs_channel_answer_unsigned (CsChannelAnswer *answer)
 }
 
 gsize
+cs_channel_measure_snapshot (CsSnapshot *snapshot)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (cs_snapshot_get_bytes (snapshot), &length);
+  gboolean broken = cs_snapshot_is_broken (snapshot);
+  gboolean in_string = broken;
+  gsize n_bytes = 0;
+
+  /* White space between the values goes, and quotes and backslashes are escaped once more. What is
+   * no JSON is taken as it is. */
+  for (gsize i = 0; i < length; i++)
+    {
+      char c = text[i];
+
+      if (c == '"' || c == '\\')
+        n_bytes += 2;
+      else if (in_string || (c != ' ' && c != '\n' && c != '\r' && c != '\t'))
+        n_bytes++;
+
+      if (broken)
+        continue;
+      if (c == '"')
+        in_string = !in_string;
+      else if (c == '\\' && i + 1 < length)
+        {
+          i++;
+          n_bytes += text[i] == '"' || text[i] == '\\' ? 2 : 1;
+        }
+    }
+
+  return n_bytes;
+}
+
+gsize
 cs_channel_measure (GBytes *body)
 {
   g_autoptr (CsSnapshot) snapshot = cs_snapshot_new (body);
-  g_autoptr (GBytes) minified = cs_json_write_minified (snapshot, NULL);
-  gsize length;
-  const char *text = g_bytes_get_data (minified != NULL ? minified : body, &length);
-  gsize n_bytes = length;
 
-  for (gsize i = 0; i < length; i++)
-    n_bytes += text[i] == '"' || text[i] == '\\';
-  return n_bytes;
+  return cs_channel_measure_snapshot (snapshot);
 }
 
 static gboolean
@@ -308,19 +333,23 @@ answer_as_workflow (CsSnapshot      *snapshot,
 }
 
 void
+cs_channel_answer_snapshot (CsEndpointKind   plays,
+                            CsSnapshot      *body,
+                            gsize            measured,
+                            CsChannelAnswer *answer)
+{
+  if (plays == CS_ENDPOINT_CONNECTOR)
+    answer_as_connector (body, measured, answer);
+  else
+    answer_as_workflow (body, measured, answer);
+}
+
+void
 cs_channel_answer_message (CsEndpointKind   plays,
                            GBytes          *body,
                            CsChannelAnswer *answer)
 {
   g_autoptr (CsSnapshot) snapshot = cs_snapshot_new (body);
-  gsize n_bytes = g_bytes_get_size (body);
 
-  /* A small one cannot be too large by any measure. */
-  if (n_bytes > CS_CHANNEL_MAX_MESSAGE_BYTES / 2)
-    n_bytes = cs_channel_measure (body);
-
-  if (plays == CS_ENDPOINT_CONNECTOR)
-    answer_as_connector (snapshot, n_bytes, answer);
-  else
-    answer_as_workflow (snapshot, n_bytes, answer);
+  cs_channel_answer_snapshot (plays, snapshot, cs_channel_measure_snapshot (snapshot), answer);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cs-endpoint.h"
+#include "cs-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -79,6 +80,11 @@ const char *cs_channel_fault_get_title (CsChannelFault   fault);
 void        cs_channel_answer_message  (CsEndpointKind   plays,
                                         GBytes          *body,
                                         CsChannelAnswer *answer);
+/* The same for a body that is read already, with what cs_channel_measure_snapshot() says of it. */
+void        cs_channel_answer_snapshot (CsEndpointKind   plays,
+                                        CsSnapshot      *body,
+                                        gsize            measured,
+                                        CsChannelAnswer *answer);
 /**
  * cs_channel_answer_fault:
  * @fault: one that has an answer: neither none, a delay, a time-out nor a drop
@@ -104,5 +110,7 @@ void        cs_channel_answer_clear    (CsChannelAnswer *answer);
  *   more as a text within a text. The one measured pair known (24,453 and 28,897 bytes) fits.
  */
 gsize       cs_channel_measure         (GBytes          *body);
+/* The same for one that is read already. */
+gsize       cs_channel_measure_snapshot (CsSnapshot     *body);
 
 G_END_DECLS

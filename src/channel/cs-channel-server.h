@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Property "limits" (boolean, on at first): whether the five windows of rates count.
  *
- * Signal "message" (CsChannelMessage *message): one arrived, is kept, and is about to be answered.
+ * Signal "message" (CsChannelMessage *message, CsSnapshot *body): one arrived, is kept, and is about
+ * to be answered.
  */
 #define CS_TYPE_CHANNEL_SERVER (cs_channel_server_get_type ())
 G_DECLARE_FINAL_TYPE (CsChannelServer, cs_channel_server, CS, CHANNEL_SERVER, GObject)
@@ -69,6 +70,16 @@ CsChannelFault   cs_channel_server_get_fault      (CsChannelServer  *self,
                                                    CsEndpointKind    plays);
 /* Forgets what was sent lately, so that the windows of rates begin anew. */
 void             cs_channel_server_reset_limits   (CsChannelServer  *self);
+
+/**
+ * cs_channel_server_set_priority:
+ * @priority: of the main loop's sources
+ *
+ * Above G_PRIORITY_DEFAULT, which it is at first, messages are answered a few at a time, and only
+ * when nothing more urgent waits in this thread: a window that shows them goes on being drawn.
+ */
+void             cs_channel_server_set_priority   (CsChannelServer  *self,
+                                                   int               priority);
 
 /**
  * cs_channel_server_publish:

@@ -349,19 +349,20 @@ cs_endpoint_dup_secrets (const char *url)
 }
 
 char *
-cs_endpoint_redact (const char *text,
-                    const char *url)
+cs_endpoint_redact_all (const char         *text,
+                        const char * const *secrets)
 {
-  g_auto (GStrv) secrets = cs_endpoint_dup_secrets (url);
   g_autoptr (GString) redacted = g_string_new (text);
 
   for (guint i = 0; secrets[i] != NULL; i++)
     {
       gsize length = strlen (secrets[i]);
+      char first = g_ascii_tolower (secrets[i][0]);
 
       for (gsize p = 0; p + length <= redacted->len;)
         {
-          if (g_ascii_strncasecmp (redacted->str + p, secrets[i], length) == 0)
+          if (g_ascii_tolower (redacted->str[p]) == first &&
+              g_ascii_strncasecmp (redacted->str + p, secrets[i], length) == 0)
             {
               g_string_erase (redacted, p, length);
               g_string_insert (redacted, p, MASK);
@@ -373,4 +374,13 @@ cs_endpoint_redact (const char *text,
     }
 
   return g_string_free (g_steal_pointer (&redacted), FALSE);
+}
+
+char *
+cs_endpoint_redact (const char *text,
+                    const char *url)
+{
+  g_auto (GStrv) secrets = cs_endpoint_dup_secrets (url);
+
+  return cs_endpoint_redact_all (text, (const char * const *) secrets);
 }

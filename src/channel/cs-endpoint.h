@@ -67,5 +67,8 @@ char          **cs_endpoint_dup_secrets    (const char     *url) G_GNUC_WARN_UNU
  */
 char           *cs_endpoint_redact         (const char     *text,
                                             const char     *url) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, with what cs_endpoint_dup_secrets() gave. */
+char           *cs_endpoint_redact_all     (const char         *text,
+                                            const char * const *secrets) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -15,6 +15,12 @@
 /* Several at a time get a folder each. */
 #define MAX_SERVERS 9
 
+/* How long a line may wait for others, in microseconds. */
+#define MAX_WAIT 20000
+
+static guint flusher;        /* a source, while lines wait to be written */
+static gint64 first_waits;   /* monotonic time */
+
 static const char *const webhook_names[] = { "connector", "workflow" };
 
 static void
@@ -38,10 +44,9 @@ append_member (GString    *line,
 
 /* JSON in one line as it is, and anything else as a string. */
 static void
-append_payload (GString *line,
-                GBytes  *body)
+append_payload (GString    *line,
+                CsSnapshot *snapshot)
 {
-  g_autoptr (CsSnapshot) snapshot = cs_snapshot_new (body);
   g_autoptr (GBytes) minified = cs_json_write_minified (snapshot, NULL);
   g_autofree char *text = NULL;
   gsize size;
@@ -58,28 +63,48 @@ append_payload (GString *line,
       return;
     }
 
-  data = g_bytes_get_data (body, &size);
+  data = g_bytes_get_data (cs_snapshot_get_bytes (snapshot), &size);
   text = g_strndup (data != NULL ? data : "", size);
   append_member (line, "payload", text);
 }
 
+static gboolean
+flush_cb (gpointer user_data)
+{
+  flusher = 0;
+  fflush (stdout);
+  return G_SOURCE_REMOVE;
+}
+
+/* Under a load, the lines of what came together go together. */
 static void
 print_line (const char *line)
 {
+  gint64 now = g_get_monotonic_time ();
+
   fputs (line, stdout);
   fputc ('\n', stdout);
-  fflush (stdout);
+  if (flusher == 0)
+    {
+      flusher = g_idle_add_full (G_PRIORITY_HIGH_IDLE, flush_cb, NULL, NULL);
+      first_waits = now;
+    }
+  else if (now - first_waits > MAX_WAIT)
+    {
+      fflush (stdout);
+      first_waits = now;
+    }
 }
 
 static void
 message_cb (CsChannelServer  *server,
             CsChannelMessage *message,
+            CsSnapshot       *body,
             gpointer          user_data)
 {
   g_autoptr (GDateTime) time =
     g_date_time_new_from_unix_utc (cs_channel_message_get_time (message) / G_USEC_PER_SEC);
   g_autofree char *when = g_date_time_format (time, "%FT%TZ");
-  g_autoptr (GBytes) body = cs_channel_message_load_body (message, NULL);
   g_autoptr (GString) line = g_string_new ("{\"event\":\"message\"");
 
   g_string_append_printf (line, ",\"id\":%" G_GUINT64_FORMAT, cs_channel_message_get_id (message));
@@ -96,8 +121,7 @@ message_cb (CsChannelServer  *server,
   g_string_append_printf (line, ",\"size\":%" G_GSIZE_FORMAT ",\"measured\":%" G_GSIZE_FORMAT,
                           cs_channel_message_get_size (message),
                           cs_channel_message_get_measured (message));
-  if (body != NULL)
-    append_payload (line, body);
+  append_payload (line, body);
   g_string_append_c (line, '}');
   print_line (line->str);
 }
@@ -194,6 +218,8 @@ serve (CsChannelServer *server)
     }
 
   g_main_loop_run (loop);
+  g_clear_handle_id (&flusher, g_source_remove);
+  fflush (stdout);
   g_source_remove (interrupt);
   g_source_remove (terminate);
 }

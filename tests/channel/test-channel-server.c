@@ -26,6 +26,7 @@ typedef struct
 static void
 message_cb (CsChannelServer  *server,
             CsChannelMessage *message,
+            CsSnapshot       *body,
             gpointer          user_data)
 {
   Fixture *fixture = user_data;
