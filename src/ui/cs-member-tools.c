@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-error-text.h"
 #include "cs-member-parts.h"
 
 static const char *
@@ -115,6 +116,23 @@ dup_free_path (CsProject  *project,
     }
 }
 
+/* A sentence of ours; what the system says of it stands behind it. */
+static void
+explain_unread (CsMemberRow  *self,
+                GFile        *file,
+                const GError *error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *reason = cs_error_text_dup_sentence (error->message);
+  /* Translators: the path of a file, then the system's sentence */
+  g_autofree char *body = g_strdup_printf (_("The file %s cannot be read, so nothing was changed. "
+                                             "Look whether it is still there and may be opened, "
+                                             "or choose another.\n\n%s"), name, reason);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "(ss)",
+                              _("The File Was Not Taken"), body);
+}
+
 static void
 take_file (CsMemberRow *self,
            GFile       *file)
@@ -146,7 +164,7 @@ take_file (CsMemberRow *self,
     }
   if (bytes == NULL)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+      explain_unread (self, file, error);
       return;
     }
 
