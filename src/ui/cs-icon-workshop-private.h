@@ -31,6 +31,8 @@ struct _CsIconWorkshop
   gboolean       making;
   gboolean       stale;         /* the recipe is not the one that is being made */
   gboolean       to_controls;
+  gboolean       shown_open;
+  gboolean       shown_ready;
   Making        *made;          /* (nullable) */
 
   GtkButton     *choose_button;
@@ -47,8 +49,6 @@ struct _CsIconWorkshop
   GtkColorButton *color_button;
   GtkSwitch     *background_switch;
   GtkSwitch     *safe_switch;
-  GtkButton     *discard_button;
-  GtkButton     *use_button;
   GtkFlowBox    *glyphs;
 };
 

@@ -26,13 +26,14 @@ enum
 {
   PROP_0,
   PROP_BUSY,
+  PROP_OPEN,
+  PROP_READY,
   N_PROPS,
 };
 
 enum
 {
   MADE,
-  USE,
   N_SIGNALS,
 };
 
@@ -73,9 +74,17 @@ cs_icon_workshop_update_busy (CsIconWorkshop *self)
     gtk_spinner_start (self->spinner);
   else
     gtk_spinner_stop (self->spinner);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->use_button),
-                            self->made != NULL && !self->making && !self->stale);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  if (self->shown_ready != cs_icon_workshop_get_ready (self))
+    {
+      self->shown_ready = !self->shown_ready;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+    }
+  if (self->shown_open != cs_icon_workshop_get_open (self))
+    {
+      self->shown_open = !self->shown_open;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
+    }
 }
 
 static void
@@ -301,13 +310,6 @@ whole_clicked_cb (CsIconWorkshop *self)
 }
 
 static void
-use_clicked_cb (CsIconWorkshop *self)
-{
-  if (self->made != NULL)
-    g_signal_emit (self, signals[USE], 0);
-}
-
-static void
 glyph_activated_cb (CsIconWorkshop  *self,
                     GtkFlowBoxChild *child)
 {
@@ -411,6 +413,14 @@ cs_icon_workshop_get_property (GObject    *object,
       g_value_set_boolean (value, cs_icon_workshop_get_busy (CS_ICON_WORKSHOP (object)));
       break;
 
+    case PROP_OPEN:
+      g_value_set_boolean (value, cs_icon_workshop_get_open (CS_ICON_WORKSHOP (object)));
+      break;
+
+    case PROP_READY:
+      g_value_set_boolean (value, cs_icon_workshop_get_ready (CS_ICON_WORKSHOP (object)));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -428,12 +438,16 @@ cs_icon_workshop_class_init (CsIconWorkshopClass *klass)
   properties[PROP_BUSY] =
     g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OPEN] =
+    g_param_spec_boolean ("open", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READY] =
+    g_param_spec_boolean ("ready", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[MADE] = g_signal_new ("made", CS_TYPE_ICON_WORKSHOP, G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[USE] = g_signal_new ("use", CS_TYPE_ICON_WORKSHOP, G_SIGNAL_RUN_LAST, 0,
-                               NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CS_TYPE_ICON_CANVAS);
   g_type_ensure (CS_TYPE_ICON_PIXELS);
@@ -454,12 +468,9 @@ cs_icon_workshop_class_init (CsIconWorkshopClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, color_button);
   gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, background_switch);
   gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, safe_switch);
-  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, discard_button);
-  gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, use_button);
   gtk_widget_class_bind_template_child (widget_class, CsIconWorkshop, glyphs);
   gtk_widget_class_bind_template_callback (widget_class, cs_icon_workshop_choose);
   gtk_widget_class_bind_template_callback (widget_class, cs_icon_workshop_paste);
-  gtk_widget_class_bind_template_callback (widget_class, cs_icon_workshop_clear);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, padding_changed_cb);
@@ -468,7 +479,6 @@ cs_icon_workshop_class_init (CsIconWorkshopClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, smaller_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, larger_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, whole_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, use_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, glyph_activated_cb);
 }
 
@@ -512,17 +522,6 @@ cs_icon_workshop_take_glyph (CsIconWorkshop *self,
   background_changed_cb (self);
 }
 
-/* The keyboard does not get lost with the button that was pressed. */
-static void
-focus_choice (CsIconWorkshop *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->adjust_box)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
-}
-
 void
 cs_icon_workshop_clear (CsIconWorkshop *self)
 {
@@ -532,7 +531,6 @@ cs_icon_workshop_clear (CsIconWorkshop *self)
   g_clear_pointer (&self->source, cs_picture_unref);
   self->glyph = NULL;
   cs_icon_canvas_set_source (self->canvas, NULL, NULL);
-  focus_choice (self);
   gtk_widget_set_visible (GTK_WIDGET (self->adjust_box), FALSE);
   cs_icon_workshop_tell_problem (self, NULL);
   forget_made (self);
@@ -545,6 +543,30 @@ cs_icon_workshop_get_busy (CsIconWorkshop *self)
   g_return_val_if_fail (CS_IS_ICON_WORKSHOP (self), FALSE);
 
   return self->reading != NULL || self->making;
+}
+
+gboolean
+cs_icon_workshop_get_open (CsIconWorkshop *self)
+{
+  g_return_val_if_fail (CS_IS_ICON_WORKSHOP (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->adjust_box));
+}
+
+gboolean
+cs_icon_workshop_get_ready (CsIconWorkshop *self)
+{
+  g_return_val_if_fail (CS_IS_ICON_WORKSHOP (self), FALSE);
+
+  return self->made != NULL && !self->making && !self->stale;
+}
+
+void
+cs_icon_workshop_grab_choice (CsIconWorkshop *self)
+{
+  g_return_if_fail (CS_IS_ICON_WORKSHOP (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
 }
 
 const CsIconSet *

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
  * Makes a pair of icons: from a picture that is chosen, dropped or pasted, or from a glyph. The
  * work is done in a worker; while the user moves and scales, what is made is always of late.
  *
- * Property "busy" (read-only, notified): a picture is being read or icons are being made.
+ * Properties, read-only and notified: "busy" (a picture is being read or icons are being made),
+ * "open" (there is a picture to make icons of), "ready" (the icons are made, and of late).
  *
  * Signal "made": the icons are others now, or gone.
- * Signal "use": the user wants these.
  */
 #define CS_TYPE_ICON_WORKSHOP (cs_icon_workshop_get_type ())
 G_DECLARE_FINAL_TYPE (CsIconWorkshop, cs_icon_workshop, CS, ICON_WORKSHOP, AdwBin)
@@ -36,6 +36,10 @@ void             cs_icon_workshop_paste        (CsIconWorkshop *self);
 void             cs_icon_workshop_clear        (CsIconWorkshop *self);
 
 gboolean         cs_icon_workshop_get_busy     (CsIconWorkshop *self);
+gboolean         cs_icon_workshop_get_open     (CsIconWorkshop *self);
+gboolean         cs_icon_workshop_get_ready    (CsIconWorkshop *self);
+/* Gives the keyboard to where a picture is chosen. */
+void             cs_icon_workshop_grab_choice  (CsIconWorkshop *self);
 /* (nullable) What was made last; the pictures and the files are the same. */
 const CsIconSet *cs_icon_workshop_get_icons    (CsIconWorkshop *self);
 CsPicture       *cs_icon_workshop_get_color    (CsIconWorkshop *self);

@@ -49,6 +49,7 @@ struct _CsIconsPage
   AdwPreferencesGroup *preview_group;
   CsIconPreview       *preview;
   AdwPreferencesGroup *accent_group;
+  GtkActionBar        *use_bar;
 };
 
 G_DEFINE_FINAL_TYPE (CsIconsPage, cs_icons_page, CS_TYPE_PAGE)
@@ -454,8 +455,27 @@ repair_clicked_cb (CsIconsPage *self)
                                 cs_finding_get_pointer (finding));
 }
 
+/* The keyboard does not get lost with the button that was pressed. */
 static void
-use_cb (CsIconsPage *self)
+put_away (CsIconsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->use_bar)) ||
+                        gtk_widget_is_ancestor (focus, GTK_WIDGET (self->workshop))))
+    cs_icon_workshop_grab_choice (self->workshop);
+  cs_icon_workshop_clear (self->workshop);
+}
+
+static void
+discard_clicked_cb (CsIconsPage *self)
+{
+  put_away (self);
+}
+
+static void
+use_clicked_cb (CsIconsPage *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsChange) change = NULL;
@@ -474,8 +494,9 @@ use_cb (CsIconsPage *self)
       return;
     }
 
-  cs_icon_workshop_clear (self->workshop);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _("The icons are in the project"));
+  put_away (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s",
+                              _("The icons are in the project"));
 }
 
 /* Folders, packages and texts are the window's: it opens them. */
@@ -605,9 +626,11 @@ cs_icons_page_class_init (CsIconsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsIconsPage, preview_group);
   gtk_widget_class_bind_template_child (widget_class, CsIconsPage, preview);
   gtk_widget_class_bind_template_child (widget_class, CsIconsPage, accent_group);
+  gtk_widget_class_bind_template_child (widget_class, CsIconsPage, use_bar);
   gtk_widget_class_bind_template_callback (widget_class, update_preview);
   gtk_widget_class_bind_template_callback (widget_class, repair_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, use_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discard_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, use_clicked_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
 }
 

@@ -486,6 +486,14 @@ tell_cb (GSimpleAction *action,
 }
 
 static void
+tell_undo_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  cs_window_tell_with_undo (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 explain_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -522,6 +530,7 @@ static const GActionEntry entries[] = {
   { "export", export_cb },
   { "send-card", send_card_cb },
   { "tell", tell_cb, "s" },
+  { "tell-undo", tell_undo_cb, "s" },
   { "explain", explain_cb, "(ss)" },
 };
 

@@ -429,6 +429,116 @@ test_accessible (WindowFixture *fixture,
                                        "Outline icon");
 }
 
+static gboolean
+has_glyphs (GtkWidget     *widget,
+            gconstpointer  data)
+{
+  return gtk_flow_box_get_max_children_per_line (GTK_FLOW_BOX (widget)) > 2;
+}
+
+static void
+press_use (CsIconsPage *page)
+{
+  click (GTK_WIDGET (page), "_Use These Icons");
+}
+
+/* Where Tab leads from the focus, from the last place back to the first. */
+static GPtrArray *
+list_tab_stops (CsIconsPage *page)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GPtrArray *stops = g_ptr_array_new ();
+
+  for (guint i = 0; i < 100; i++)
+    {
+      GtkWidget *focus;
+
+      if (!gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD))
+        break;
+      focus = gtk_root_get_focus (root);
+      g_assert_nonnull (focus);
+      g_ptr_array_add (stops, focus);
+    }
+
+  return stops;
+}
+
+static gboolean
+find_stop (GPtrArray *stops,
+           GtkWidget *goal,
+           guint     *index)
+{
+  for (guint i = 0; i < stops->len; i++)
+    if (stops->pdata[i] == goal || gtk_widget_is_ancestor (stops->pdata[i], goal))
+      {
+        *index = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Pictures that only are looked at do not keep the keyboard; each place is reached once. The page
+ * is asked where Tab leads, so that no frame and no window of the desktop has a say in it. */
+static void
+test_keyboard (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  CsIconsPage *page = show_page (fixture);
+  CsIconWorkshop *workshop = cs_icons_page_get_workshop (page);
+  GtkWidget *choose = find_widget (GTK_WIDGET (page), GTK_TYPE_BUTTON, has_text,
+                                   "_Choose Picture…");
+  GtkWidget *use = find_widget (GTK_WIDGET (page), GTK_TYPE_BUTTON, has_text, "_Use These Icons");
+  GtkWidget *bar = gtk_widget_get_ancestor (use, GTK_TYPE_ACTION_BAR);
+  GtkWidget *glyphs = find_widget (GTK_WIDGET (page), GTK_TYPE_FLOW_BOX, has_glyphs, NULL);
+  guint at_choose = 0, at_glyphs = 0, at_use = 0, n_glyphs = 0;
+  g_autoptr (GPtrArray) before = NULL;
+
+  /* Nothing to use: no bar, and no stop there. */
+  g_assert_false (gtk_action_bar_get_revealed (GTK_ACTION_BAR (bar)));
+  cs_icon_workshop_take_glyph (workshop, cs_glyph_find ("bell"));
+  wait_for_workshop (page);
+  g_assert_true (gtk_action_bar_get_revealed (GTK_ACTION_BAR (bar)));
+  g_assert_true (gtk_widget_get_sensitive (use));
+  gtk_test_accessible_assert_role (use, GTK_ACCESSIBLE_ROLE_BUTTON);
+  press_use (page);
+  settle (fixture);
+  g_assert_false (gtk_action_bar_get_revealed (GTK_ACTION_BAR (bar)));
+
+  /* With icons in the project, which are shown, and others in the workshop. */
+  cs_icon_workshop_take_glyph (workshop, cs_glyph_find ("bug"));
+  wait_for_workshop (page);
+  settle (fixture);
+  /* What is not on the screen takes no focus, and a bar is not before it has risen. */
+  g_object_set (gtk_widget_get_settings (bar), "gtk-enable-animations", FALSE, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (!gtk_widget_get_mapped (use))
+    g_main_context_iteration (NULL, TRUE);
+  settle (fixture);
+
+  gtk_root_set_focus (gtk_widget_get_root (use), NULL);
+  before = list_tab_stops (page);
+  g_assert_true (find_stop (before, choose, &at_choose));
+  g_assert_true (find_stop (before, glyphs, &at_glyphs));
+  g_assert_true (find_stop (before, use, &at_use));
+  g_assert_cmpuint (at_choose, <, at_glyphs);
+  g_assert_cmpuint (at_glyphs, <, at_use);
+  g_assert_cmpuint (at_use, ==, before->len - 1);
+  for (guint i = 0; i < before->len; i++)
+    {
+      for (guint k = 0; k < i; k++)
+        g_assert_true (before->pdata[i] != before->pdata[k]);
+      n_glyphs += gtk_widget_is_ancestor (before->pdata[i], glyphs);
+    }
+  g_test_message ("%u stops, %u of them glyphs", before->len, n_glyphs);
+
+  /* The keyboard does not get lost with the bar. */
+  gtk_widget_grab_focus (use);
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (use)) == use);
+  press_use (page);
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (choose)) == choose);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -451,6 +561,7 @@ main (int   argc,
   ADD ("accent", test_accent);
   ADD ("texture", test_texture);
   ADD ("accessible", test_accessible);
+  ADD ("keyboard", test_keyboard);
 
   return g_test_run ();
 }
