@@ -20,6 +20,7 @@ GQuark cs_channel_error_quark (void);
  * @CS_CHANNEL_ERROR_LOCKED: the keyring waits to be unlocked
  * @CS_CHANNEL_ERROR_NO_KEYRING: there is no keyring
  * @CS_CHANNEL_ERROR_BAD_CARD: the card, or the action, cannot be used for what is asked
+ * @CS_CHANNEL_ERROR_KEY: the key for tokens cannot be made, read or used
  *
  * No text of such an error holds the secret part of an address.
  */
@@ -34,6 +35,7 @@ typedef enum
   CS_CHANNEL_ERROR_LOCKED,
   CS_CHANNEL_ERROR_NO_KEYRING,
   CS_CHANNEL_ERROR_BAD_CARD,
+  CS_CHANNEL_ERROR_KEY,
 } CsChannelError;
 
 G_END_DECLS

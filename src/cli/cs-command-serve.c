@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cs-action-token.h"
 #include "cs-channel-server.h"
 #include "cs-command.h"
 #include "cs-json-writer.h"
@@ -197,6 +198,38 @@ quit_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+print_address (const char *kind,
+               const char *url)
+{
+  g_autoptr (GString) line = g_string_new ("{\"event\":\"ready\"");
+
+  append_member (line, "kind", kind);
+  append_member (line, "url", url);
+  g_string_append_c (line, '}');
+  print_line (line->str);
+}
+
+/* What the tokens of button calls are checked by. Messages come without it. */
+static void
+publish_keys (CsChannelServer *server)
+{
+  g_autofree char *path = cs_token_key_dup_path ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsTokenKey) key = cs_token_key_open (path, &error);
+  g_autofree char *url = NULL;
+
+  if (key == NULL)
+    {
+      g_message ("%s", error->message);
+      return;
+    }
+
+  cs_action_token_publish (server, key);
+  url = cs_action_token_dup_address (server, CS_ACTION_TOKEN_METADATA_PATH);
+  print_address ("openid-configuration", url);
+}
+
 /* Until somebody stops it. */
 static void
 serve (CsChannelServer *server)
@@ -209,13 +242,10 @@ serve (CsChannelServer *server)
     {
       g_autofree char *url = cs_channel_server_dup_url (server, i == 0 ? CS_ENDPOINT_CONNECTOR
                                                                        : CS_ENDPOINT_WORKFLOW);
-      g_autoptr (GString) line = g_string_new ("{\"event\":\"ready\"");
 
-      append_member (line, "kind", webhook_names[i]);
-      append_member (line, "url", url);
-      g_string_append_c (line, '}');
-      print_line (line->str);
+      print_address (webhook_names[i], url);
     }
+  publish_keys (server);
 
   g_main_loop_run (loop);
   g_clear_handle_id (&flusher, g_source_remove);
@@ -232,6 +262,7 @@ run (const CsCommand    *self,
   gboolean no_limits = FALSE;
   g_auto (GStrv) faults = NULL;
   g_autofree char *folder = NULL;
+  gboolean new_key = FALSE;
   g_auto (GStrv) rest = NULL;
   g_autoptr (CsMessageStore) store = NULL;
   g_autoptr (CsChannelServer) server = NULL;
@@ -246,6 +277,8 @@ run (const CsCommand    *self,
       N_("Let something go wrong: drop, delay:5, workflow=rate-limit"), N_("[WEBHOOK=]FAULT") },
     { "folder", 0, 0, G_OPTION_ARG_FILENAME, &folder,
       N_("Keep the messages in this folder"), N_("FOLDER") },
+    { "new-key", 0, 0, G_OPTION_ARG_NONE, &new_key,
+      N_("Make a new key for the tokens of button calls first"), NULL },
     { NULL }
   };
 
@@ -253,6 +286,14 @@ run (const CsCommand    *self,
     return status;
   if (port < 0 || port > G_MAXUINT16)
     return cs_command_fail_with (_("there is no port %d"), port);
+
+  if (new_key)
+    {
+      g_autofree char *path = cs_token_key_dup_path ();
+
+      if (!cs_token_key_renew (path, &error))
+        return cs_command_fail (error);
+    }
 
   store = open_store (folder, &error);
   if (store == NULL)
@@ -278,7 +319,8 @@ const CsCommand cs_command_serve = {
   .name = "serve",
   .summary = N_("Play the channel: take messages on this machine and answer as Teams does"),
   .description = N_("Listens on this machine alone. Prints a line of JSON with the address for each "
-                    "of two\nwebhooks, a connector and a workflow, and then one for each message "
-                    "that arrives.\nRuns until it is interrupted."),
+                    "of two\nwebhooks, a connector and a workflow, one for where the keys for the "
+                    "tokens of\nbutton calls are found, and then one for each message that arrives.\n"
+                    "Runs until it is interrupted."),
   .run = run,
 };
