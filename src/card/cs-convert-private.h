@@ -99,4 +99,16 @@ void        cs_convert_add_inputs   (CsConvert          *self,
 /* cs-convert-color.c; returns: the style of a container, NULL for no color */
 const char *cs_convert_nearest_style (const char        *color);
 
+/**
+ * cs_convert_append_escaped:
+ * @text: plain text; "\n" begins a paragraph
+ * @begins: whether it stands where a line begins
+ *
+ * Appends the text so that whoever reads Markdown, all of it or what Teams knows of it, shows it as
+ * it is.
+ */
+void        cs_convert_append_escaped (GString          *string,
+                                       const char       *text,
+                                       gboolean          begins);
+
 G_END_DECLS

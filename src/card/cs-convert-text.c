@@ -35,16 +35,17 @@ are_runs_equal (const CsMarkdownBlock *a,
 }
 
 static gboolean
-is_read_alike (const char *text,
-               CsMarkdown *markdown)
+is_read_alike (const char        *text,
+               CsMarkdown        *markdown,
+               CsMarkdownDialect  dialect)
 {
-  g_autoptr (CsMarkdown) adaptive = cs_markdown_new (text, CS_MARKDOWN_ADAPTIVE);
+  g_autoptr (CsMarkdown) other = cs_markdown_new (text, dialect);
 
-  if (cs_markdown_get_n_blocks (adaptive) != cs_markdown_get_n_blocks (markdown))
+  if (cs_markdown_get_n_blocks (other) != cs_markdown_get_n_blocks (markdown))
     return FALSE;
   for (guint i = 0; i < cs_markdown_get_n_blocks (markdown); i++)
     {
-      const CsMarkdownBlock *a = cs_markdown_get_block (adaptive, i);
+      const CsMarkdownBlock *a = cs_markdown_get_block (other, i);
       const CsMarkdownBlock *b = cs_markdown_get_block (markdown, i);
 
       if (a->kind != b->kind || a->level != b->level || a->number != b->number ||
@@ -54,120 +55,127 @@ is_read_alike (const char *text,
   return TRUE;
 }
 
-static gboolean
-needs_escape (const char *text,
-              const char *at)
+typedef enum
 {
-  gboolean in_word = at > text && g_ascii_isalnum (at[-1]) && g_ascii_isalnum (at[1]);
+  READ_ALIKE,         /* by all who show Adaptive Cards */
+  READ_ALIKE_IN_TEAMS,
+  READ_OTHERWISE,
+} Reading;
 
-  switch (*at)
-    {
-    case '*':
-      return !(at > text && at[-1] == ' ' && at[1] == ' ');
-    case '_':
-      return !in_word;
-    case '[':
-      return strstr (at, "](") != NULL;
-    case '\\':
-      return g_ascii_ispunct (at[1]);
-    case '&':
-      return g_ascii_isalpha (at[1]) || at[1] == '#';
-    default:
-      return FALSE;
-    }
-}
-
-static void
-append_escaped (GString    *string,
-                const char *text)
+/* Teams leaves signs alone that others take for marks: they are escaped, and nothing is lost. */
+static Reading
+compare_readings (const char *text,
+                  CsMarkdown *markdown)
 {
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if (*at == '\n')
-        {
-          g_string_append (string, "\n\n");
-          continue;
-        }
-      if (needs_escape (text, at))
-        g_string_append_c (string, '\\');
-      g_string_append_c (string, *at);
-    }
-}
+  if (!is_read_alike (text, markdown, CS_MARKDOWN_ADAPTIVE))
+    return READ_OTHERWISE;
 
-/* What would begin a list, where text begins. */
-static void
-append_beginning (GString    *string,
-                  const char *text)
-{
-  gsize digits = strspn (text, "0123456789");
-
-  if (strchr ("-+", *text) != NULL && *text != '\0' && (text[1] == ' ' || text[1] == '\0'))
-    g_string_append_c (string, '\\');
-  else if (digits > 0 && digits < 10 && strchr (".)", text[digits]) != NULL &&
-           text[digits] != '\0' && text[digits + 1] == ' ')
-    {
-      g_string_append_len (string, text, digits);
-      g_string_append_c (string, '\\');
-      text += digits;
-    }
-  append_escaped (string, text);
+  return is_read_alike (text, markdown, CS_MARKDOWN_WHOLE) ? READ_ALIKE : READ_ALIKE_IN_TEAMS;
 }
 
 static void
 append_marks (GString         *string,
-              CsMarkdownStyle  style)
+              CsMarkdownStyle  style,
+              char             italic)
 {
   if (style & CS_MARKDOWN_BOLD)
     g_string_append (string, "**");
   if (style & CS_MARKDOWN_ITALIC)
-    g_string_append_c (string, '_');
+    g_string_append_c (string, italic);
 }
 
 static void
 append_marks_back (GString         *string,
-                   CsMarkdownStyle  style)
+                   CsMarkdownStyle  style,
+                   char             italic)
 {
   if (style & CS_MARKDOWN_ITALIC)
-    g_string_append_c (string, '_');
+    g_string_append_c (string, italic);
   if (style & CS_MARKDOWN_BOLD)
     g_string_append (string, "**");
 }
 
-/* Marks stand next to words, never next to space. */
-static void
-append_run (GString             *string,
-            const CsMarkdownRun *run,
-            gboolean             first)
+static gboolean
+touches_word (char c)
 {
-  gsize            lead = strspn (run->text, " \t\n");
-  gsize            length = strlen (run->text);
-  gsize            tail = length;
-  g_autofree char *words = NULL;
+  return c != '\0' && !g_ascii_isspace (c);
+}
+
+static gboolean
+is_apart (char c)
+{
+  return g_ascii_ispunct (c) || g_ascii_isspace (c);
+}
+
+/* Marks count where they stand at the edge of a word only: a sign between them and another word
+ * keeps them from counting, so such signs stand outside of them. */
+static void
+append_marked (GString             *string,
+               const CsMarkdownRun *run,
+               const char          *words,
+               char                 next)
+{
+  char             before = string->len > 0 ? string->str[string->len - 1] : '\0';
+  gsize            begin = 0;
+  gsize            end = strlen (words);
+  char             italic;
+  g_autofree char *lead = NULL;
+  g_autofree char *body = NULL;
+  gboolean         is_link = run->href != NULL && (run->style & CS_MARKDOWN_IMAGE) == 0;
+
+  while (!is_link && touches_word (before) && begin < end && is_apart (words[begin]))
+    begin++;
+  while (!is_link && touches_word (next) && end > begin && is_apart (words[end - 1]))
+    end--;
+  lead = g_strndup (words, begin);
+  body = g_strndup (words + begin, end - begin);
+  italic = (begin == 0 && g_ascii_isalnum (before)) ||
+           (words[end] == '\0' && g_ascii_isalnum (next)) ? '*' : '_';
+
+  cs_convert_append_escaped (string, lead, FALSE);
+  if (*body != '\0')
+    {
+      append_marks (string, run->style, italic);
+      if (is_link)
+        g_string_append_c (string, '[');
+      cs_convert_append_escaped (string, body, FALSE);
+      if (is_link)
+        g_string_append_printf (string, "](%s)", run->href);
+      append_marks_back (string, run->style, italic);
+    }
+  cs_convert_append_escaped (string, words + end, FALSE);
+}
+
+/* Marks stand next to words, never next to space. @first: nothing of its line stands before it */
+static void
+append_run (GString               *string,
+            const CsMarkdownBlock *block,
+            guint                  i,
+            gboolean               first)
+{
+  const CsMarkdownRun *run = &block->runs[i];
+  gsize                lead = strspn (run->text, " \t\n");
+  gsize                length = strlen (run->text);
+  gsize                tail = length;
+  g_autofree char     *words = NULL;
 
   while (tail > lead && strchr (" \t\n", run->text[tail - 1]) != NULL)
     tail--;
   words = g_strndup (run->text + lead, tail - lead);
 
   if (lead > 0 && strchr (run->text, '\n') != NULL)
-    append_escaped (string, run->text);
-  else
     {
-      g_string_append (string, lead > 0 ? " " : "");
-      if (*words != '\0')
-        {
-          append_marks (string, run->style);
-          if (run->href != NULL && (run->style & CS_MARKDOWN_IMAGE) == 0)
-            g_string_append_c (string, '[');
-          if (first && run->style == 0 && run->href == NULL)
-            append_beginning (string, words);
-          else
-            append_escaped (string, words);
-          if (run->href != NULL && (run->style & CS_MARKDOWN_IMAGE) == 0)
-            g_string_append_printf (string, "](%s)", run->href);
-          append_marks_back (string, run->style);
-        }
-      g_string_append (string, tail < length && tail > lead ? " " : "");
+      cs_convert_append_escaped (string, run->text, first);
+      return;
     }
+
+  g_string_append (string, lead > 0 ? " " : "");
+  if (run->style == 0 && run->href == NULL)
+    cs_convert_append_escaped (string, words, first);
+  else if (*words != '\0')
+    append_marked (string, run, words,
+                   tail < length ? ' ' : i + 1 < block->n_runs ? *block->runs[i + 1].text : '\0');
+  g_string_append (string, tail < length && tail > lead ? " " : "");
 }
 
 /* Collects the text that one TextBlock can hold, and adds it when something else comes. */
@@ -279,7 +287,7 @@ add_runs (Flow                  *self,
         }
       else
         {
-          append_run (self->text, run, self->text->len == begin);
+          append_run (self->text, block, i, self->text->len == begin);
         }
     }
 }
@@ -305,7 +313,7 @@ add_code (Flow                  *self,
         g_string_append (text, "\n\n");
       for (gsize j = 0; j < indent; j++)
         g_string_append (text, "\302\240");
-      append_beginning (text, lines[i] + indent);
+      cs_convert_append_escaped (text, lines[i] + indent, TRUE);
     }
   if (*g_strstrip (text->str) == '\0')
     return;
@@ -447,6 +455,7 @@ cs_convert_add_text (CsConvert         *self,
                      CsConvertStyle     style)
 {
   g_autoptr (CsMarkdown) markdown = cs_markdown_new (text, dialect);
+  Reading                reading = compare_readings (text, markdown);
   Flow                   flow = { self, items, style, node };
 
   if (dialect == CS_MARKDOWN_CONNECTOR && has_tag (text))
@@ -454,13 +463,14 @@ cs_convert_add_text (CsConvert         *self,
                      _("The text has HTML tags, which an Adaptive Card shows as they are written. "
                        "Take them out; an empty line begins a new one."));
   flow.text = g_string_new (NULL);
-  if (is_read_alike (text, markdown))
+  if (reading == READ_ALIKE)
     {
       g_string_append (flow.text, text);
     }
   else
     {
-      report (self, node, markdown, dialect);
+      if (reading == READ_OTHERWISE)
+        report (self, node, markdown, dialect);
       for (guint i = 0; i < cs_markdown_get_n_blocks (markdown); i++)
         add_block (&flow, cs_markdown_get_block (markdown, i));
     }
@@ -480,11 +490,13 @@ cs_convert_dup_inline (CsConvert         *self,
 {
   g_autoptr (CsMarkdown) markdown = cs_markdown_new (text, dialect);
   g_autoptr (GString)    string = g_string_new (NULL);
+  Reading                reading = compare_readings (text, markdown);
 
-  if (is_read_alike (text, markdown))
+  if (reading == READ_ALIKE)
     return g_strdup (text);
 
-  report (self, node, markdown, dialect);
+  if (reading == READ_OTHERWISE)
+    report (self, node, markdown, dialect);
   for (guint i = 0; i < cs_markdown_get_n_blocks (markdown); i++)
     {
       const CsMarkdownBlock *block = cs_markdown_get_block (markdown, i);
@@ -494,7 +506,7 @@ cs_convert_dup_inline (CsConvert         *self,
       if (block->kind == CS_MARKDOWN_ITEM)
         g_string_append_printf (string, block->number >= 0 ? "%d. " : "- ", block->number);
       for (guint j = 0; j < block->n_runs; j++)
-        append_run (string, &block->runs[j], j == 0);
+        append_run (string, block, j, j == 0);
     }
   return g_string_free (g_steal_pointer (&string), FALSE);
 }

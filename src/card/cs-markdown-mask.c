@@ -209,6 +209,20 @@ look_at_addresses (const char *line,
     }
 }
 
+/* md4c 0.4 takes any character for the first one of an <autolink>'s scheme. */
+static gboolean
+is_false_address (const char *line,
+                  gsize       length)
+{
+  gsize at = 2;
+
+  if (length < 4 || g_ascii_isalpha (line[1]))
+    return FALSE;
+  while (at < length && (g_ascii_isalnum (line[at]) || strchr ("+-.", line[at]) != NULL))
+    at++;
+  return at < length && line[at] == ':' && memchr (line + at, '>', length - at) != NULL;
+}
+
 static void
 append_line (GString      *string,
              const char   *line,
@@ -226,6 +240,8 @@ append_line (GString      *string,
       char c = line[at];
 
       if ((dialect->quotes && (c == '<' || c == '>')) || (dialect->code && c == '`'))
+        hide[at] = TRUE;
+      if (c == '<' && is_false_address (line + at, length - at))
         hide[at] = TRUE;
 
       if (hide[at] && !escaped)
