@@ -83,7 +83,8 @@ get_text_place (CsCheckPart *self,
   double left = get_label_left (self, box->width);
 
   *width = MAX (box->width - left, 0);
-  *x = self->rtl ? 0 : left;
+  /* The margin of the words is on their left either way. */
+  *x = self->rtl ? LABEL_MARGIN : left;
   *y = (box->height - cs_text_flow_get_height (self->flow, *width)) / 2;
 }
 

@@ -311,6 +311,8 @@ cs_part_measure_height (CsPart *self,
 
   if (class->measure_height != NULL)
     height = class->measure_height (self, width);
+  if (priv->traits.max_height > 0)
+    height = MIN (height, priv->traits.max_height);
   height = MAX (height, priv->traits.min_height);
 
   for (guint i = N_KEPT_HEIGHTS - 1; i > 0; i--)
@@ -408,7 +410,8 @@ cs_part_get_bleed (CsPart *self)
       if (parent == NULL)
         break;
       padding = &cs_part_get_traits (parent)->padding;
-      touched = CS_PART_GET_CLASS (parent)->get_edges (parent, child) & open;
+      touched = cs_part_get_traits (parent)->open
+                  ? open : CS_PART_GET_CLASS (parent)->get_edges (parent, child) & open;
       if (touched & CS_EDGE_TOP && padding->top > 0)
         bleed.top = padding->top;
       if (touched & CS_EDGE_RIGHT && padding->right > 0)

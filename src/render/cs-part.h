@@ -62,7 +62,9 @@ typedef enum
  * @shown: isVisible
  * @absent: there is nothing to draw; it counts as an element all the same
  * @stretch: takes the height that is left over
+ * @max_height: 0 for none
  * @bleed: reaches over the padding around it
+ * @open: what is in it touches all of its edges, wherever it stands, when it bleeds
  * @padding: inside it
  * @width: of a column: pixels, or its weight
  * @id: (nullable): as the card names it
@@ -82,7 +84,9 @@ typedef struct
   gboolean      absent;
   gboolean      stretch;
   double        min_height;
+  double        max_height;
   gboolean      bleed;
+  gboolean      open;
   CsSides       padding;
   CsWidthKind   width_kind;
   double        width;

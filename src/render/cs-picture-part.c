@@ -74,7 +74,8 @@ get_size (CsPicturePart *self,
   *width = *height = 0;
   if (is_gone (self))
     return;
-  if (look->fit == CS_PICTURE_STRETCH && look->width <= 0 && look->height <= 0)
+  if (look->fit == CS_PICTURE_ACROSS ||
+      (look->fit == CS_PICTURE_STRETCH && look->width <= 0 && look->height <= 0))
     *width = room;
   else
     *width = MIN (get_wish (self), room);
@@ -92,7 +93,7 @@ cs_picture_part_measure_widths (CsPart *part,
   CsPicturePart *self = CS_PICTURE_PART (part);
 
   *max = get_wish (self);
-  *min = self->look.fit == CS_PICTURE_STRETCH || self->look.width <= 0 ? 0 : *max;
+  *min = self->look.fit != CS_PICTURE_AUTO || self->look.width <= 0 ? 0 : *max;
 }
 
 static double
@@ -149,6 +150,30 @@ paint_stand_in (CsPicturePart         *self,
   gtk_snapshot_pop (snapshot);
 }
 
+/* Where the whole picture lies, of which @place is seen. */
+static graphene_rect_t
+fit_picture (CsPicturePart         *self,
+             const graphene_rect_t *place)
+{
+  const CsPictureLook *look = &self->look;
+  graphene_rect_t rect = *place;
+  double width, height, scale, across, down;
+
+  if (look->mode == CS_PICTURE_FILL)
+    return rect;
+
+  get_natural (self, &width, &height);
+  across = place->size.width / width;
+  down = place->size.height / height;
+  scale = look->mode == CS_PICTURE_COVER ? MAX (across, down) : MIN (across, down);
+  rect.size.width = (float) (width * scale);
+  rect.size.height = (float) (height * scale);
+  rect.origin.x += (float) ((place->size.width - rect.size.width) * look->across);
+  rect.origin.y += (float) ((place->size.height - rect.size.height) * look->down);
+
+  return rect;
+}
+
 static void
 cs_picture_part_paint (CsPart      *part,
                        GtkSnapshot *snapshot)
@@ -173,6 +198,7 @@ cs_picture_part_paint (CsPart      *part,
   if (self->texture != NULL)
     {
       cs_part_paint_color (part, snapshot, &frame, self->look.background);
+      rect = fit_picture (self, &rect);
       gtk_snapshot_append_texture (snapshot, self->texture, &rect);
     }
   else

@@ -13,8 +13,17 @@ G_BEGIN_DECLS
 typedef enum
 {
   CS_PICTURE_AUTO,      /* its own size, and no wider than its place */
-  CS_PICTURE_STRETCH,   /* as wide as its place */
+  CS_PICTURE_STRETCH,   /* as wide as its place, where neither width nor height is given */
+  CS_PICTURE_ACROSS,    /* as wide as its place, of whatever height */
 } CsPictureFit;
+
+/* What becomes of a picture of another proportion than its place. */
+typedef enum
+{
+  CS_PICTURE_FILL,      /* it is drawn out */
+  CS_PICTURE_COVER,     /* it is cut */
+  CS_PICTURE_CONTAIN,   /* it leaves room */
+} CsPictureMode;
 
 /**
  * CsPictureLook:
@@ -24,6 +33,9 @@ typedef enum
  * @round: cut to an ellipse
  * @background: behind it; 0 for none
  * @radius: of rounded corners
+ * @mode: where both @width and @height are given
+ * @across: 0 shows the left end of what is cut or leaves room, 1 the right end
+ * @down: likewise, from the top
  */
 typedef struct
 {
@@ -35,6 +47,9 @@ typedef struct
   gboolean     round;
   double       radius;
   guint32      background;
+  CsPictureMode mode;
+  double       across;
+  double       down;
 } CsPictureLook;
 
 #define CS_TYPE_PICTURE_PART (cs_picture_part_get_type ())

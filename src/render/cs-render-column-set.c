@@ -97,6 +97,7 @@ fill_column_set (CsRender          *render,
                                            &background);
   g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (CsRenderChild));
   guint list = cs_object_get_node (object, "columns");
+  CsSurface surface;
 
   if (list != CS_NODE_NONE && cs_snapshot_get_kind (render->snapshot, list) == CS_JSON_ARRAY)
     {
@@ -116,7 +117,8 @@ fill_column_set (CsRender          *render,
 
   cs_row_part_set_align (CS_ROW_PART (part), inner.halign);
   cs_row_part_set_rtl (CS_ROW_PART (part), inner.rtl);
-  cs_row_part_set_surface (CS_ROW_PART (part), background);
+  surface = cs_render_surface (render, object, &inner, background);
+  cs_row_part_set_surface (CS_ROW_PART (part), &surface);
   cs_render_children (render, part, (const CsRenderChild *) (gpointer) children->data,
                       children->len);
   cs_part_get_traits (part)->absent = children->len == 0;

@@ -50,6 +50,8 @@ make_backdrop (CsRender       *render,
 
   if (url == NULL)
     return NULL;
+  if (image.node != CS_NODE_NONE)
+    url = cs_render_pick_themed (render, &image, "themedUrls", url);
 
   if (image.node != CS_NODE_NONE && image.shape != NULL)
     {
@@ -71,14 +73,44 @@ make_backdrop (CsRender       *render,
   return backdrop;
 }
 
-/* Of a member that only Teams has. */
-static gboolean
-is_teams_true (CsRender       *render,
-               const CsObject *object,
-               const char     *name)
+gboolean
+cs_render_is_teams_true (CsRender       *render,
+                         const CsObject *object,
+                         const char     *member)
 {
-  return cs_target_is_teams_card (render->target) && has_member (object, name) &&
-         cs_object_get_boolean (object, name);
+  return cs_target_is_teams_card (render->target) && has_member (object, member) &&
+         cs_object_get_boolean (object, member);
+}
+
+const char *
+cs_render_pick_themed (CsRender       *render,
+                       const CsObject *object,
+                       const char     *member,
+                       const char     *url)
+{
+  CsSnapshot *snapshot = object->snapshot;
+  guint list = cs_snapshot_get_member (snapshot, object->node, member);
+  const char *wanted = render->theme == cs_theme_get (CS_THEME_LIGHT) ? "Light" : "Dark";
+
+  if (!cs_target_is_teams_card (render->target) || list == CS_NODE_NONE ||
+      cs_snapshot_get_kind (snapshot, list) != CS_JSON_ARRAY)
+    return url;
+
+  for (guint item = cs_snapshot_get_first_child (snapshot, list); item != CS_NODE_NONE;
+       item = cs_snapshot_get_next (snapshot, item))
+    {
+      const char *theme, *own;
+
+      if (cs_snapshot_get_kind (snapshot, item) != CS_JSON_OBJECT)
+        continue;
+      theme = cs_snapshot_get_string (snapshot, cs_snapshot_get_member (snapshot, item, "theme"));
+      own = cs_snapshot_get_string (snapshot, cs_snapshot_get_member (snapshot, item, "url"));
+      if (own != NULL && *own != '\0' &&
+          g_ascii_strcasecmp (theme != NULL ? theme : "Light", wanted) == 0)
+        return own;
+    }
+
+  return url;
 }
 
 /* An explicit style only shows where something around it has another one. */
@@ -105,7 +137,7 @@ cs_render_container (CsRender          *render,
                    cs_render_get_background (object) != NULL;
   gboolean shown = image || (style < CS_N_STYLES && shows_style (inherited, style));
   CsInherited inner = *inherited;
-  double inset = shown || bordered || is_teams_true (render, object, "showBorder") ? padding : 0;
+  double inset = shown || bordered || cs_render_is_teams_true (render, object, "showBorder") ? padding : 0;
 
   if (style < CS_N_STYLES)
     inner.style = style;
@@ -125,10 +157,35 @@ cs_render_container (CsRender          *render,
   traits->bleed = shown && has_member (object, "bleed") && cs_object_get_boolean (object, "bleed");
   traits->min_height = has_member (object, "minHeight")
                          ? cs_render_parse_pixels (cs_object_get_string (object, "minHeight")) : 0;
+  traits->max_height = 0;
+  if (cs_target_is_teams_card (render->target) && has_member (object, "maxHeight"))
+    traits->max_height = cs_render_parse_pixels (cs_object_get_string (object, "maxHeight"));
+  gtk_widget_set_overflow (GTK_WIDGET (part), traits->max_height > 0 ? GTK_OVERFLOW_HIDDEN
+                                                                     : GTK_OVERFLOW_VISIBLE);
   *background = !shown ? 0
     : render->theme->styles[style < CS_N_STYLES ? style : CS_STYLE_DEFAULT].background;
 
   return inner;
+}
+
+CsSurface
+cs_render_surface (CsRender          *render,
+                   const CsObject    *object,
+                   const CsInherited *inherited,
+                   guint32            background)
+{
+  CsSurface surface = { .background = background };
+
+  if (cs_render_is_teams_true (render, object, "showBorder"))
+    {
+      surface.border = render->theme->styles[inherited->style].border;
+      surface.border_width = 1;
+      surface.border_edges = CS_EDGE_ALL;
+    }
+  if (cs_render_is_teams_true (render, object, "roundedCorners"))
+    surface.radius = CORNER_RADIUS;
+
+  return surface;
 }
 
 void
@@ -139,24 +196,16 @@ cs_render_stack (CsRender          *render,
                  const CsInherited *inherited,
                  guint32            background)
 {
-  CsSurface surface = { .background = background };
-  CsRenderChild flow = { &cs_renderer_flow, *object, *inherited };
-  CsObject layout;
+  CsSurface surface = cs_render_surface (render, object, inherited, background);
+  CsRenderChild layout = { NULL, *object, *inherited };
 
-  if (is_teams_true (render, object, "showBorder"))
-    {
-      surface.border = render->theme->styles[inherited->style].border;
-      surface.border_width = 1;
-      surface.border_edges = CS_EDGE_ALL;
-    }
-  if (is_teams_true (render, object, "roundedCorners"))
-    surface.radius = CORNER_RADIUS;
   cs_stack_part_set_surface (CS_STACK_PART (part), &surface);
   cs_stack_part_set_backdrop (CS_STACK_PART (part), has_member (object, "backgroundImage")
                                                       ? make_backdrop (render, object) : NULL);
   cs_stack_part_set_valign (CS_STACK_PART (part), inherited->valign);
-  if (cs_render_find_flow (render, object, &layout))
-    cs_render_children (render, part, &flow, 1);
+  layout.renderer = cs_render_find_layout (render, object);
+  if (layout.renderer != NULL)
+    cs_render_children (render, part, &layout, 1);
   else
     cs_render_elements (render, part, object, member, inherited);
 }

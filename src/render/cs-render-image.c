@@ -6,6 +6,9 @@
 
 #define SET_GAP        5.0
 #define SET_MAX_HEIGHT 100.0
+#define CORNER_RADIUS  4.0
+/* Of a picture that partly lies on the one before it. */
+#define OVERLAP        0.25
 
 static gboolean
 is_word (const char *text,
@@ -29,13 +32,47 @@ parse_color (const char *text)
          (guint32) (rgba.green * 255 + 0.5f) << 8 | (guint32) (rgba.blue * 255 + 0.5f);
 }
 
+static double
+get_place (const char *word,
+           const char *middle,
+           const char *end)
+{
+  return is_word (word, middle) ? 0.5 : is_word (word, end) ? 1 : 0;
+}
+
+/* What only Teams knows about pictures. */
+static void
+read_teams_look (CsRender       *render,
+                 const CsObject *object,
+                 CsPictureLook  *look)
+{
+  const char *mode;
+
+  if (!cs_target_is_teams_card (render->target))
+    return;
+
+  mode = cs_object_get_choice (object, "fitMode");
+  if (is_word (cs_object_get_string (object, "width"), "stretch"))
+    look->fit = CS_PICTURE_ACROSS;
+  if ((look->width > 0 || look->fit == CS_PICTURE_ACROSS) && look->height > 0)
+    look->mode = is_word (mode, "cover") ? CS_PICTURE_COVER
+                 : is_word (mode, "contain") ? CS_PICTURE_CONTAIN : CS_PICTURE_FILL;
+  look->across = get_place (cs_object_get_choice (object, "horizontalContentAlignment"),
+                            "center", "right");
+  look->down = get_place (cs_object_get_choice (object, "verticalContentAlignment"),
+                          "center", "bottom");
+  if (is_word (cs_object_get_choice (object, "style"), "RoundedCorners"))
+    look->radius = CORNER_RADIUS;
+}
+
 static void
 fill_picture (CsRender            *render,
               CsPart              *part,
               const CsObject      *object,
               const CsPictureLook *look)
 {
-  const char *url = cs_object_get_string (object, "url");
+  const char *url = cs_render_pick_themed (render, object, "themedUrls",
+                                           cs_object_get_string (object, "url"));
 
   cs_part_get_traits (part)->absent = url == NULL || *url == '\0';
   cs_part_get_traits (part)->stretch = FALSE;
@@ -63,12 +100,43 @@ fill_image (CsRender          *render,
 
   if (look.width <= 0 && look.height <= 0)
     look.width = cs_theme_get_image (size);
+  read_teams_look (render, object, &look);
   if (inherited->rtl && look.align != CS_ALIGN_CENTER)
     look.align = look.align == CS_ALIGN_START ? CS_ALIGN_END : CS_ALIGN_START;
   fill_picture (render, part, object, &look);
 }
 
 const CsRenderer cs_renderer_image = { "Image", cs_picture_part_new, fill_image };
+
+/* The official renderer knows only the one style of a set; in Teams the pictures may also lie on
+ * one another, or be cut to squares. */
+static gboolean
+is_in_style (CsRender   *render,
+             CsSnapshot *snapshot,
+             guint       set,
+             const char *style)
+{
+  return cs_target_is_teams_card (render->target) &&
+         is_word (cs_snapshot_get_string (snapshot,
+                                          cs_snapshot_get_member (snapshot, set, "style")), style);
+}
+
+/* Returns: what lies between one picture and the next */
+static double
+get_gap (CsRender       *render,
+         const CsObject *object)
+{
+  double height = cs_theme_get_image (cs_object_get_choice (object, "imageSize")), offset;
+
+  if (!is_in_style (render, object->snapshot, object->node, "stacked"))
+    return SET_GAP;
+  if (cs_snapshot_get_double (object->snapshot,
+                              cs_snapshot_get_member (object->snapshot, object->node, "offset"),
+                              &offset))
+    return CLAMP (offset, -SET_MAX_HEIGHT, SET_MAX_HEIGHT);
+
+  return -OVERLAP * (height > 0 ? height : cs_theme_get_image ("medium"));
+}
 
 /* In a set the height is given, by the set. */
 static void
@@ -94,6 +162,13 @@ fill_set_image (CsRender          *render,
     {
       look.height = height > 0 ? height : cs_theme_get_image ("medium");
       look.max_height = SET_MAX_HEIGHT;
+    }
+  read_teams_look (render, object, &look);
+  if (is_in_style (render, object->snapshot, set, "grid"))
+    {
+      look.width = look.height;
+      look.mode = CS_PICTURE_COVER;
+      look.across = look.down = 0.5;
     }
   fill_picture (render, part, object, &look);
 }
@@ -124,7 +199,8 @@ fill_image_set (CsRender          *render,
         }
     }
 
-  cs_wrap_part_set_gaps (CS_WRAP_PART (part), SET_GAP, SET_GAP);
+  cs_wrap_part_set_gaps (CS_WRAP_PART (part), get_gap (render, object), SET_GAP);
+  cs_wrap_part_set_loose (CS_WRAP_PART (part), render->target == CS_TARGET_NONE);
   cs_wrap_part_set_rtl (CS_WRAP_PART (part), inherited->rtl);
   cs_render_children (render, part, (const CsRenderChild *) (gpointer) children->data,
                       children->len);

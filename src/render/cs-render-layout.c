@@ -8,7 +8,7 @@
 #include "cs-wrap-part.h"
 
 /* Teams' own ways of arranging what a container holds: a list of layouts, of which the first one
- * for the card's width counts. A grid of areas is stacked, as Teams does where it is narrow. */
+ * for the card's width counts. */
 
 static const char *const width_words[] = {
   [CS_WIDTH_CLASS_VERY_NARROW] = "VeryNarrow",
@@ -66,31 +66,59 @@ cs_render_fits_width (CsRender *render,
   return cs_width_class_fits (render->width_class, word);
 }
 
-gboolean
-cs_render_find_flow (CsRender       *render,
-                     const CsObject *object,
-                     CsObject       *layout)
+CsObject
+cs_render_get_layout (CsRender       *render,
+                      const CsObject *object)
 {
   guint list = cs_snapshot_get_member (object->snapshot, object->node, "layouts");
+  CsObject none = { object->snapshot, CS_NODE_NONE, NULL };
 
   if (!cs_target_is_teams_card (render->target) || list == CS_NODE_NONE ||
       cs_snapshot_get_kind (object->snapshot, list) != CS_JSON_ARRAY)
-    return FALSE;
+    return none;
 
   for (guint item = cs_snapshot_get_first_child (object->snapshot, list); item != CS_NODE_NONE;
        item = cs_snapshot_get_next (object->snapshot, item))
     {
-      const CsKind *kind = NULL;
-
-      if (cs_snapshot_get_kind (object->snapshot, item) != CS_JSON_OBJECT ||
-          !cs_render_fits_width (render, item))
-        continue;
-      *layout = cs_object_of_family (object->snapshot, item, &cs_adaptive_layouts, &kind);
-
-      return kind != NULL && g_ascii_strcasecmp (kind->type, "Layout.Flow") == 0;
+      if (cs_snapshot_get_kind (object->snapshot, item) == CS_JSON_OBJECT &&
+          cs_render_fits_width (render, item))
+        return cs_object_of_family (object->snapshot, item, &cs_adaptive_layouts, NULL);
     }
 
-  return FALSE;
+  return none;
+}
+
+const CsRenderer *
+cs_render_find_layout (CsRender       *render,
+                       const CsObject *object)
+{
+  static const CsRenderer *const renderers[] = { &cs_renderer_flow, &cs_renderer_area_grid };
+  CsObject layout = cs_render_get_layout (render, object);
+  const char *type;
+
+  if (layout.node == CS_NODE_NONE || layout.shape == NULL)
+    return NULL;
+
+  type = cs_snapshot_get_string (layout.snapshot,
+                                 cs_snapshot_get_member (layout.snapshot, layout.node, "type"));
+  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (renderers); i++)
+    {
+      if (g_ascii_strcasecmp (type, renderers[i]->type) == 0)
+        return renderers[i];
+    }
+
+  return NULL;
+}
+
+void
+cs_render_laid_out (CsRender          *render,
+                    CsPart            *part,
+                    const CsObject    *object,
+                    const CsInherited *inherited)
+{
+  gboolean card = cs_snapshot_get_member (object->snapshot, object->node, "body") != CS_NODE_NONE;
+
+  cs_render_elements (render, part, object, card ? "body" : "items", inherited);
 }
 
 static void
@@ -100,12 +128,10 @@ fill_flow (CsRender          *render,
            const CsInherited *inherited)
 {
   CsWrapPart *wrap = CS_WRAP_PART (part);
+  CsObject layout = cs_render_get_layout (render, object);
+  CsVAlign valign;
   const char *fit;
-  CsObject layout;
   double width;
-
-  if (!cs_render_find_flow (render, object, &layout))
-    return;
 
   fit = cs_object_get_choice (&layout, "itemFit");
   width = cs_render_parse_pixels (cs_object_get_string (&layout, "itemWidth"));
@@ -118,9 +144,11 @@ fill_flow (CsRender          *render,
   cs_wrap_part_set_align (wrap, cs_render_parse_align (
     cs_object_get_choice (&layout, "horizontalItemsAlignment"), CS_ALIGN_CENTER));
   cs_wrap_part_set_rtl (wrap, inherited->rtl);
-  cs_render_elements (render, part, object,
-                      cs_snapshot_get_member (object->snapshot, object->node, "body") != CS_NODE_NONE
-                        ? "body" : "items", inherited);
+  valign = cs_render_parse_valign (cs_object_get_choice (&layout, "verticalItemsAlignment"),
+                                   CS_VALIGN_TOP);
+  cs_wrap_part_set_place (wrap, valign == CS_VALIGN_CENTER ? 0.5
+                                : valign == CS_VALIGN_BOTTOM ? 1 : 0);
+  cs_render_laid_out (render, part, object, inherited);
 }
 
 const CsRenderer cs_renderer_flow = { "Layout.Flow", cs_wrap_part_new, fill_flow, .piece = TRUE };

@@ -13,12 +13,20 @@ gboolean     cs_width_class_fits  (CsWidthClass    self,
 /* Returns: whether the object at @node is meant for a card of this width */
 gboolean     cs_render_fits_width (CsRender       *render,
                                    guint           node);
-/* Returns: whether what @object holds flows, and then by which layout */
-gboolean     cs_render_find_flow  (CsRender       *render,
-                                   const CsObject *object,
-                                   CsObject       *layout);
+/* Returns: (nullable): who arranges what @object holds; NULL: one thing below the other */
+const CsRenderer *cs_render_find_layout (CsRender       *render,
+                                         const CsObject *object);
+/* Returns: the layout of @object that counts, for those renderers; with no node where none does */
+CsObject     cs_render_get_layout (CsRender       *render,
+                                   const CsObject *object);
+/* Makes the children of @part show what @object, a card or a container, holds. */
+void         cs_render_laid_out   (CsRender          *render,
+                                   CsPart            *part,
+                                   const CsObject    *object,
+                                   const CsInherited *inherited);
 
-/* What holds the flowing elements, in the part of their container. */
+/* What holds the elements, in the part of their container. */
 extern const CsRenderer cs_renderer_flow;
+extern const CsRenderer cs_renderer_area_grid;
 
 G_END_DECLS

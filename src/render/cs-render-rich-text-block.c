@@ -15,6 +15,7 @@ cs_render_begin_rich (CsTextFlow *flow)
 {
   CsTextBlockSpec spec = { .font = { CS_FACE_DEFAULT, 14, 400, FALSE }, .strut = &page_font };
 
+  cs_text_flow_keep_words (flow);
   cs_text_flow_begin (flow, &spec);
 }
 

@@ -234,6 +234,7 @@ fill_row (CsRender          *render,
   guint n_columns = get_columns (&table) != CS_NODE_NONE
                       ? cs_snapshot_get_n_children (object->snapshot, get_columns (&table)) : 0;
   guint list = cs_object_get_node (object, "cells");
+  CsSurface surface;
 
   if (list != CS_NODE_NONE && cs_snapshot_get_kind (object->snapshot, list) == CS_JSON_ARRAY)
     {
@@ -249,7 +250,9 @@ fill_row (CsRender          *render,
     }
 
   cs_row_part_set_rtl (CS_ROW_PART (part), inner.rtl);
-  cs_row_part_set_surface (CS_ROW_PART (part), background);
+  surface = cs_render_surface (render, object, &inner, background);
+  cs_row_part_set_surface (CS_ROW_PART (part), &surface);
+  cs_part_get_traits (part)->open = TRUE;
   cs_render_children (render, part, (const CsRenderChild *) (gpointer) children->data,
                       children->len);
   fill_up (part, &table, children->len, n_columns);
@@ -305,9 +308,10 @@ fill_table (CsRender          *render,
             const CsObject    *object,
             const CsInherited *inherited)
 {
-  CsSurface surface = { 0 };
+  guint32 background;
   CsInherited inner = cs_render_container (render, part, object, inherited, CS_PADDING, FALSE,
-                                           &surface.background);
+                                           &background);
+  CsSurface surface = cs_render_surface (render, object, &inner, background);
   g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (CsRenderChild));
   guint list = cs_object_get_node (object, "rows");
   guint context = make_context (object);
@@ -332,6 +336,8 @@ fill_table (CsRender          *render,
       surface.border_width = 1;
       surface.border_edges = CS_EDGE_LEFT | CS_EDGE_TOP;
     }
+  /* In the official renderer tables and rows do not say where in them a cell stands. */
+  cs_part_get_traits (part)->open = TRUE;
   cs_stack_part_set_surface (CS_STACK_PART (part), &surface);
   cs_render_children (render, part, (const CsRenderChild *) (gpointer) children->data,
                       children->len);

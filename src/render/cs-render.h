@@ -164,6 +164,27 @@ CsAlign  cs_render_parse_align    (const char        *word,
 CsVAlign cs_render_parse_valign   (const char        *word,
                                    CsVAlign           otherwise);
 
+/* What is to be painted of @object, which cs_render_container() read @inherited and @background
+ * of: its ground, and in Teams its border and corners. */
+CsSurface cs_render_surface       (CsRender          *render,
+                                   const CsObject    *object,
+                                   const CsInherited *inherited,
+                                   guint32            background);
+/* Of a member that only Teams has. Returns: whether it is given as true, and drawn for Teams */
+gboolean cs_render_is_teams_true  (CsRender          *render,
+                                   const CsObject    *object,
+                                   const char        *member);
+/**
+ * cs_render_pick_themed:
+ * @url: (nullable): where the list has none for the theme
+ *
+ * Returns: (transfer none) (nullable): the address that the list @member of @object has for the
+ *   theme, in Teams
+ */
+const char *cs_render_pick_themed (CsRender          *render,
+                                   const CsObject    *object,
+                                   const char        *member,
+                                   const char        *url);
 /* Returns: (transfer none) (nullable): the address of the background picture of @object */
 const char *cs_render_get_background (const CsObject  *object);
 /**

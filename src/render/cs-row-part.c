@@ -17,11 +17,11 @@
 
 struct _CsRowPart
 {
-  CsPart   parent_instance;
+  CsPart    parent_instance;
 
-  CsAlign  align;
-  gboolean rtl;
-  guint32  background;
+  CsAlign   align;
+  gboolean  rtl;
+  CsSurface surface;
 };
 
 G_DEFINE_FINAL_TYPE (CsRowPart, cs_row_part, CS_TYPE_PART)
@@ -255,10 +255,9 @@ cs_row_part_paint (CsPart      *self,
   CsRowPart *row = CS_ROW_PART (self);
   guint32 color = cs_part_get_theme (self)->separator;
   CsPart *first = find_first_shown (self);
-  const CsBox *own = cs_part_get_box (self);
   gboolean begun = FALSE;
 
-  cs_part_paint_color (self, snapshot, own, row->background);
+  cs_surface_paint (&row->surface, NULL, self, snapshot);
   for (CsPart *child = cs_part_get_first (self); child != NULL; child = cs_part_get_next (child))
     {
       const CsPartTraits *traits = cs_part_get_traits (child);
@@ -316,9 +315,9 @@ cs_row_part_set_rtl (CsRowPart *self,
 }
 
 void
-cs_row_part_set_surface (CsRowPart *self,
-                         guint32    background)
+cs_row_part_set_surface (CsRowPart       *self,
+                         const CsSurface *surface)
 {
-  self->background = background;
+  self->surface = *surface;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cs-part.h"
+#include "cs-stack-part.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,7 @@ void    cs_row_part_set_align   (CsRowPart *self,
 /* Runs from right to left. */
 void    cs_row_part_set_rtl     (CsRowPart *self,
                                  gboolean   rtl);
-/* @background: 0 for none */
-void    cs_row_part_set_surface (CsRowPart *self,
-                                 guint32    background);
+void    cs_row_part_set_surface (CsRowPart       *self,
+                                 const CsSurface *surface);
 
 G_END_DECLS

@@ -245,13 +245,50 @@ paint_borders (CsPart          *self,
 
 static void
 paint_backdrop (CsPart      *self,
-                GtkSnapshot *snapshot)
+                GtkSnapshot *snapshot,
+                CsBackdrop  *backdrop)
 {
-  CsBackdrop *backdrop = get_private (self)->backdrop;
   graphene_rect_t place = cs_part_snap (self, cs_part_get_box (self));
 
   if (backdrop != NULL)
     cs_backdrop_paint (backdrop, snapshot, &place, cs_part_get_theme (self)->placeholder);
+}
+
+static void
+paint_rounded (CsPart          *self,
+               GtkSnapshot     *snapshot,
+               const CsSurface *surface,
+               CsBackdrop      *backdrop)
+{
+  const CsBox *box = cs_part_get_box (self);
+  graphene_rect_t place = cs_part_snap (self, box);
+  GskRoundedRect outline;
+
+  cs_part_paint_frame (self, snapshot, box, surface->radius, surface->background, 0, 0);
+  gsk_rounded_rect_init_from_rect (&outline, &place, (float) surface->radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  paint_backdrop (self, snapshot, backdrop);
+  gtk_snapshot_pop (snapshot);
+  if (surface->border_edges != 0)
+    cs_part_paint_frame (self, snapshot, box, surface->radius, 0, surface->border,
+                         surface->border_width);
+}
+
+void
+cs_surface_paint (const CsSurface *surface,
+                  CsBackdrop      *backdrop,
+                  CsPart          *part,
+                  GtkSnapshot     *snapshot)
+{
+  if (surface->radius > 0)
+    {
+      paint_rounded (part, snapshot, surface, backdrop);
+      return;
+    }
+
+  cs_part_paint_color (part, snapshot, cs_part_get_box (part), surface->background);
+  paint_backdrop (part, snapshot, backdrop);
+  paint_borders (part, snapshot, surface);
 }
 
 static void
@@ -277,18 +314,9 @@ static void
 cs_stack_part_paint (CsPart      *self,
                      GtkSnapshot *snapshot)
 {
-  const CsSurface *surface = &get_private (self)->surface;
-  const CsBox *box = cs_part_get_box (self);
+  CsStackPartPrivate *priv = get_private (self);
 
-  if (surface->radius > 0)
-    cs_part_paint_frame (self, snapshot, box, surface->radius, surface->background,
-                         surface->border, surface->border_edges != 0 ? surface->border_width : 0);
-  else
-    {
-      cs_part_paint_color (self, snapshot, box, surface->background);
-      paint_backdrop (self, snapshot);
-      paint_borders (self, snapshot, surface);
-    }
+  cs_surface_paint (&priv->surface, priv->backdrop, self, snapshot);
   paint_separators (self, snapshot);
 }
 

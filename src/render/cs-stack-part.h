@@ -44,6 +44,12 @@ void    cs_stack_part_set_valign  (CsStackPart     *self,
 void    cs_stack_part_set_surface (CsStackPart     *self,
                                    const CsSurface *surface);
 
+/* Paints @surface over the whole of @part. @backdrop: (nullable): on its background */
+void    cs_surface_paint          (const CsSurface *surface,
+                                   CsBackdrop      *backdrop,
+                                   CsPart          *part,
+                                   GtkSnapshot     *snapshot);
+
 /* @backdrop: (transfer full) (nullable) */
 void    cs_stack_part_set_backdrop (CsStackPart    *self,
                                     CsBackdrop     *backdrop);

@@ -45,6 +45,7 @@ struct _CsTextFlow
   gboolean   wrap;
   gboolean   linked;          /* some run has a @href */
   guint      max_lines;
+  gboolean   whole_words;
   GPtrArray *blocks;
   double     width;           /* that the lines are made for, < 0 for none */
   double     height;

@@ -124,7 +124,7 @@ cs_text_flow_make_layout (CsTextFlow *self,
   pango_layout_set_font_description (layout, description);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_wrap (layout, self->whole_words ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
   /* A line break at the very end ends a line and begins none. */
   if (length > 0 && block->text->str[length - 1] == '\n')
     length--;
@@ -357,6 +357,13 @@ cs_text_flow_set_wrap (CsTextFlow *self,
 {
   self->wrap = wrap;
   self->max_lines = wrap ? max_lines : 0;
+  self->width = -1;
+}
+
+void
+cs_text_flow_keep_words (CsTextFlow *self)
+{
+  self->whole_words = TRUE;
   self->width = -1;
 }
 

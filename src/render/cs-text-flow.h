@@ -99,6 +99,8 @@ void        cs_text_flow_free          (CsTextFlow            *self);
 void        cs_text_flow_set_wrap      (CsTextFlow            *self,
                                         gboolean               wrap,
                                         guint                  max_lines);
+/* A word that is longer than a line goes on over its end, instead of being broken. */
+void        cs_text_flow_keep_words    (CsTextFlow            *self);
 void        cs_text_flow_begin         (CsTextFlow            *self,
                                         const CsTextBlockSpec *spec);
 /* White space is taken as HTML takes it; "\n" is a line break. */

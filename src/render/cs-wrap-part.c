@@ -14,6 +14,8 @@ struct _CsWrapPart
   gboolean fill;
   CsAlign  align;
   gboolean rtl;
+  double   place;
+  gboolean loose;
 };
 
 G_DEFINE_FINAL_TYPE (CsWrapPart, cs_wrap_part, CS_TYPE_PART)
@@ -48,7 +50,7 @@ get_child_width (CsWrapPart *self,
     max = MIN (max, self->max_width);
   max = MAX (max, self->min_width);
 
-  return MIN (max, room);
+  return self->loose ? max : MIN (max, room);
 }
 
 /* What each child of a line gets beyond that. */
@@ -159,8 +161,10 @@ cs_wrap_part_arrange (CsPart      *self,
         {
           double width = get_child_width (wrap, child, box->width) + share;
 
-          cs_part_place (child, box->x + (wrap->rtl ? box->width - x - width : x), y,
-                         width, cs_part_measure_height (child, width));
+          double height = cs_part_measure_height (child, width);
+
+          cs_part_place (child, box->x + (wrap->rtl ? box->width - x - width : x),
+                         y + (line.height - height) * wrap->place, width, height);
           x += width + wrap->column_gap;
         }
       y += line.height + wrap->row_gap;
@@ -214,6 +218,20 @@ cs_wrap_part_set_align (CsWrapPart *self,
                         CsAlign     align)
 {
   self->align = align;
+}
+
+void
+cs_wrap_part_set_place (CsWrapPart *self,
+                        double      place)
+{
+  self->place = place;
+}
+
+void
+cs_wrap_part_set_loose (CsWrapPart *self,
+                        gboolean    loose)
+{
+  self->loose = loose;
 }
 
 void

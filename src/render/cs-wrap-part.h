@@ -21,6 +21,12 @@ void    cs_wrap_part_set_items (CsWrapPart *self,
                                 gboolean    fill);
 void    cs_wrap_part_set_align (CsWrapPart *self,
                                 CsAlign     align);
+/* @place: of a child that is lower than its line: 0 at its top, 1 at its bottom */
+void    cs_wrap_part_set_place (CsWrapPart *self,
+                                double      place);
+/* @loose: a child may be wider than there is room */
+void    cs_wrap_part_set_loose (CsWrapPart *self,
+                                gboolean    loose);
 void    cs_wrap_part_set_rtl   (CsWrapPart *self,
                                 gboolean    rtl);
 
