@@ -216,8 +216,8 @@ add_title (CsConvert *self,
       cs_convert_mark (self, container, color_node);
       json_object_set_array_member (container, "items", g_steal_pointer (&items));
       cs_convert_lose (self, color_node, "theme-color", CS_LOSS_APPROXIMATED, CS_SEVERITY_NOTE,
-                       _("An Adaptive Card cannot have the color %s; the title has the ground of "
-                         "the style \"%s\", which comes nearest."), color, style);
+                       _("An Adaptive Card cannot have the color %s; the title has the background "
+                         "of the style \"%s\", which comes nearest."), color, style);
       return;
     }
 

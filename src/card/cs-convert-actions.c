@@ -43,6 +43,34 @@ is_default_target (CsConvert *self,
   return os == NULL || g_ascii_strcasecmp (os, "default") == 0;
 }
 
+static void
+lose_system (CsConvert *self,
+             guint      target)
+{
+  const char *system = cs_convert_read_string (self, cs_snapshot_get_member (self->snapshot, target,
+                                                                             "os"));
+
+  if (system == NULL)
+    cs_convert_lose (self, target, "other-system", CS_LOSS_DROPPED, CS_SEVERITY_NOTE,
+                     _("A button of an Adaptive Card opens the same address on every system; this "
+                       "second one is left out."));
+  else
+    cs_convert_lose (self, target, "other-system", CS_LOSS_DROPPED, CS_SEVERITY_NOTE,
+                     _("A button of an Adaptive Card opens the same address on every system; the "
+                       "one for \"%s\" is left out."), system);
+}
+
+/* What people call the action: what stands on its button. */
+static const char *
+get_name (CsConvert *self,
+          guint      node)
+{
+  const char *name = cs_convert_read_string (self, cs_snapshot_get_member (self->snapshot, node,
+                                                                           "name"));
+
+  return name != NULL ? name : "";
+}
+
 /* OpenUri has a list of addresses, for each system one. */
 static guint
 take_address (CsConvert *self,
@@ -69,9 +97,7 @@ take_address (CsConvert *self,
   for (guint target = cs_snapshot_get_first_child (self->snapshot, targets);
        target != CS_NODE_NONE; target = cs_snapshot_get_next (self->snapshot, target))
     if (target != chosen)
-      cs_convert_lose (self, target, "other-system", CS_LOSS_DROPPED, CS_SEVERITY_NOTE,
-                       _("An Adaptive Card opens one address on every system; this one is not "
-                         "it."));
+      lose_system (self, target);
   return cs_convert_take (self, chosen, "uri");
 }
 
@@ -183,8 +209,8 @@ add_submit (CsConvert  *self,
   add_headers (self, data, node);
   json_object_set_object_member (action, "data", data);
   cs_convert_lose (self, node, "http-post", CS_LOSS_CHANGED, CS_SEVERITY_WARNING,
-                   _("A bot gets the address, the body and what was typed in, and must post them "
-                     "itself."));
+                   _("The button \"%s\" asks a bot, which gets the address, the body and what was "
+                     "typed in, and must post them itself."), get_name (self, node));
 }
 
 static void
@@ -213,7 +239,8 @@ add_http (CsConvert  *self,
       json_array_add_object_element (json_object_get_array_member (action, "headers"), header);
     }
   cs_convert_lose (self, node, "http-post", CS_LOSS_CHANGED, CS_SEVERITY_WARNING,
-                   _("Outlook posts as before; Teams does not know this action."));
+                   _("The button \"%s\" posts as before in Outlook; Teams does not know this "
+                     "action."), get_name (self, node));
 }
 
 static void
@@ -231,7 +258,8 @@ add_post (CsConvert *self,
       if (target == NULL)
         {
           cs_convert_lose (self, node, "no-address", CS_LOSS_DROPPED, CS_SEVERITY_WARNING,
-                           _("The action has no address to post to."));
+                           _("The button \"%s\" is left out: it has no address to post to."),
+                           get_name (self, node));
           return;
         }
     }
@@ -240,13 +268,15 @@ add_post (CsConvert *self,
     {
     case CS_HTTP_POST_DROP:
       cs_convert_lose (self, node, "http-post", CS_LOSS_DROPPED, CS_SEVERITY_WARNING,
-                       _("A card that comes through a webhook cannot post by itself, so this "
-                         "button is left out. It can open its address, or ask a bot, instead."));
+                       _("The button \"%s\" is left out: a card that comes through a webhook "
+                         "cannot post by itself. It can open its address in the browser, or ask a "
+                         "bot, instead."), get_name (self, node));
       break;
     case CS_HTTP_POST_OPEN:
       add_open (self, actions, node, address);
       cs_convert_lose (self, node, "http-post", CS_LOSS_CHANGED, CS_SEVERITY_WARNING,
-                       _("The button opens its address in the browser, where it posted before."));
+                       _("The button \"%s\" opens its address in the browser, where it posted "
+                         "before."), get_name (self, node));
       break;
     case CS_HTTP_POST_SUBMIT:
       add_submit (self, actions, node, target);
@@ -271,8 +301,8 @@ add_action_card (CsConvert *self,
   if (json_array_get_length (inner) == 0)
     {
       cs_convert_lose (self, node, "action-card", CS_LOSS_DROPPED, CS_SEVERITY_WARNING,
-                       _("None of the buttons of this form can be kept, so the form and its inputs "
-                         "are left out."));
+                       _("The form \"%s\" is left out with its inputs, as none of its buttons can "
+                         "be kept."), get_name (self, node));
       return;
     }
 
@@ -287,7 +317,8 @@ add_action_card (CsConvert *self,
     json_array_unref (body);
   json_object_set_array_member (card, "actions", g_steal_pointer (&inner));
   cs_convert_lose (self, node, "action-card", CS_LOSS_CHANGED, CS_SEVERITY_NOTE,
-                   _("The form opens below the buttons, as a card of its own."));
+                   _("The form \"%s\" opens below the buttons, as a card of its own."),
+                   get_name (self, node));
 }
 
 static void
@@ -296,7 +327,8 @@ add_add_in (CsConvert *self,
             guint      node)
 {
   cs_convert_lose (self, node, "add-in-command", CS_LOSS_DROPPED, CS_SEVERITY_WARNING,
-                   _("Only Outlook can start an add-in from a card."));
+                   _("The button \"%s\" is left out: only Outlook can start an add-in from a "
+                     "card."), get_name (self, node));
 }
 
 void

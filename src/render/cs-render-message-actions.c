@@ -111,12 +111,70 @@ fill_buttons (CsRender          *render,
 }
 
 static void
+fill_row (CsRender          *render,
+          CsPart            *part,
+          const CsObject    *object,
+          const CsInherited *inherited)
+{
+  fill_buttons (render, part, object, "potentialAction", inherited);
+}
+
+static const CsRenderer row_renderer = { "actions", cs_stack_part_new, fill_row };
+
+static void
+fill_open_form (CsRender          *render,
+                CsPart            *part,
+                const CsObject    *object,
+                const CsInherited *inherited)
+{
+  const char *name = cs_message_get_string (object, "name");
+
+  cs_render_message_pane (render, part, object, inherited);
+  cs_part_get_traits (part)->bleed = TRUE;
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static const CsRenderer open_form_renderer = { "ActionCard", cs_stack_part_new, fill_open_form };
+
+/* Outlook shows a form that is the only action open, and no button for it. */
+static guint
+find_open_form (CsRender       *render,
+                const CsObject *object)
+{
+  guint list = cs_message_find (object, "potentialAction"), form;
+  CsObject action = { render->snapshot, CS_NODE_NONE, NULL };
+
+  if (render->target != CS_TARGET_OUTLOOK || list == CS_NODE_NONE ||
+      cs_snapshot_get_kind (render->snapshot, list) != CS_JSON_ARRAY)
+    return CS_NODE_NONE;
+
+  form = cs_snapshot_get_first_child (render->snapshot, list);
+  if (form == CS_NODE_NONE || cs_snapshot_get_next (render->snapshot, form) != CS_NODE_NONE ||
+      cs_snapshot_get_kind (render->snapshot, form) != CS_JSON_OBJECT)
+    return CS_NODE_NONE;
+
+  action.node = form;
+
+  return cs_press_opens (cs_message_get_string (&action, "@type")) ? form : CS_NODE_NONE;
+}
+
+static void
 fill_actions (CsRender          *render,
               CsPart            *part,
               const CsObject    *object,
               const CsInherited *inherited)
 {
-  fill_buttons (render, part, object, "potentialAction", inherited);
+  CsRenderChild child = { &row_renderer, *object, *inherited };
+  guint form = find_open_form (render, object);
+
+  if (form != CS_NODE_NONE)
+    {
+      child.renderer = &open_form_renderer;
+      child.object = (CsObject) { render->snapshot, form, NULL };
+    }
+  cs_render_children (render, part, &child, 1);
+  cs_part_get_traits (part)->absent = cs_part_get_traits (cs_part_get_first (part))->absent;
   cs_part_get_traits (part)->spacing = cs_theme_get_spacing ("medium");
 }
 

@@ -265,6 +265,31 @@ test_carousel (void)
   tear_down (&fixture);
 }
 
+#define FORM(more) \
+  "{\"text\": \"T\", \"potentialAction\": [{\"@type\": \"ActionCard\", \"name\": \"Form\", " \
+  "\"inputs\": [{\"@type\": \"DateInput\", \"id\": \"d\", \"title\": \"When\"}], \"actions\": [" \
+  "{\"@type\": \"HttpPOST\", \"name\": \"OK\", \"target\": \"https://t\"}]}" more "]}"
+
+/* Outlook opens a form that is the only action by itself, and Teams does not. */
+static void
+test_open_form (void)
+{
+  Fixture fixture = { 0 };
+
+  set_up (&fixture, FORM (""), CS_TARGET_OUTLOOK);
+  g_assert_cmpstr (read_words (&fixture), ==, "T|When|OK|");
+  press (&fixture, "OK");
+  g_assert_cmpuint (fixture.n_pressed, ==, 1);
+  show (&fixture, FORM (", {\"@type\": \"ViewAction\", \"name\": \"View\", \"target\": "
+                        "[\"https://v\"]}"));
+  g_assert_cmpstr (read_words (&fixture), ==, "T|Form|View|");
+  show (&fixture, FORM (""));
+  g_assert_cmpstr (read_words (&fixture), ==, "T|When|OK|");
+  cs_card_view_set_target (fixture.view, CS_TARGET_CONNECTOR);
+  g_assert_cmpstr (read_words (&fixture), ==, "T|Form|");
+  tear_down (&fixture);
+}
+
 /* Without a target all pages are there, one beside the other; one of them is seen. */
 static void
 test_whole_carousel (void)
@@ -532,6 +557,7 @@ main (int   argc,
   g_test_add_func ("/press/widths", test_widths);
   g_test_add_func ("/press/symbols", test_symbols);
   g_test_add_func ("/press/gallery", test_gallery);
+  g_test_add_func ("/press/open-form", test_open_form);
   g_test_add_func ("/press/messages", test_messages);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
