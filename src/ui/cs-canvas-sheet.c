@@ -335,6 +335,10 @@ cs_canvas_sheet_set_selected (CsCanvasSheet *self,
                               guint          node,
                               const char    *name)
 {
+  /* What moves a part draws the sheet anew by itself. */
+  if (self->selected == node && g_strcmp0 (self->name, name) == 0)
+    return;
+
   self->selected = node;
   g_free (self->name);
   self->name = g_strdup (name);

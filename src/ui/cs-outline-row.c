@@ -3,6 +3,8 @@
 
 #include "cs-outline-row.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #define PLAIN_ICON   "cs-part-section-symbolic"
@@ -10,13 +12,25 @@
 
 struct _CsOutlineRow
 {
-  GObject     parent_instance;
+  GObject       parent_instance;
 
-  guint       depth;
-  const char *icon_name;
-  char       *kind;
-  char       *title;
+  CsSnapshot   *snapshot;   /* of the outline that was read last, and the part's place in it */
+  CsSpan        span;
+  const CsKind *known;      /* (nullable) */
+  guint         depth;
+  const char   *icon_name;
+  char         *kind;
+  char         *title;
 };
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CsOutlineRow, cs_outline_row, G_TYPE_OBJECT)
 
@@ -25,6 +39,7 @@ cs_outline_row_finalize (GObject *object)
 {
   CsOutlineRow *self = CS_OUTLINE_ROW (object);
 
+  g_clear_pointer (&self->snapshot, cs_snapshot_unref);
   g_free (self->kind);
   g_free (self->title);
 
@@ -32,9 +47,31 @@ cs_outline_row_finalize (GObject *object)
 }
 
 static void
+cs_outline_row_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, CS_OUTLINE_ROW (object)->title);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 cs_outline_row_class_init (CsOutlineRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cs_outline_row_finalize;
+  G_OBJECT_CLASS (klass)->get_property = cs_outline_row_get_property;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
 static void
@@ -68,6 +105,33 @@ dup_kind (CsOutline           *outline,
   return g_strdup_printf (_("%s %u"), _(item->member->title), item->index + 1);
 }
 
+static void
+read_place (CsOutlineRow        *self,
+            CsOutline           *outline,
+            const CsOutlineItem *item)
+{
+  CsSnapshot *snapshot = cs_outline_get_snapshot (outline);
+
+  cs_snapshot_ref (snapshot);
+  g_clear_pointer (&self->snapshot, cs_snapshot_unref);
+  self->snapshot = snapshot;
+  self->span = cs_snapshot_get_value_span (snapshot, item->node);
+}
+
+/* Most parts are not touched by a change, and comparing costs less than reading. */
+static gboolean
+has_same_text (CsOutlineRow        *self,
+               CsSnapshot          *snapshot,
+               const CsOutlineItem *item)
+{
+  CsSpan span = cs_snapshot_get_value_span (snapshot, item->node);
+  const char *before = g_bytes_get_data (cs_snapshot_get_bytes (self->snapshot), NULL);
+  const char *now = g_bytes_get_data (cs_snapshot_get_bytes (snapshot), NULL);
+
+  return span.length == self->span.length &&
+         memcmp (before + self->span.start, now + span.start, span.length) == 0;
+}
+
 CsOutlineRow *
 cs_outline_row_new (CsOutline *outline,
                     guint      index)
@@ -75,6 +139,8 @@ cs_outline_row_new (CsOutline *outline,
   CsOutlineRow *self = g_object_new (CS_TYPE_OUTLINE_ROW, NULL);
   const CsOutlineItem *item = cs_outline_get_item (outline, index);
 
+  read_place (self, outline, item);
+  self->known = item->kind;
   self->depth = item->depth;
   self->kind = dup_kind (outline, item);
   self->title = cs_outline_dup_title (outline, index);
@@ -105,6 +171,40 @@ const char *
 cs_outline_row_get_title (CsOutlineRow *self)
 {
   return self->title;
+}
+
+gboolean
+cs_outline_row_follow (CsOutlineRow *self,
+                       CsOutline    *outline,
+                       guint         index)
+{
+  const CsOutlineItem *item = cs_outline_get_item (outline, index);
+  gboolean same = has_same_text (self, cs_outline_get_snapshot (outline), item);
+  g_autofree char *kind = NULL;
+  g_autofree char *title = NULL;
+
+  if (self->depth != item->depth || self->known != item->kind)
+    return FALSE;
+
+  if (self->known == NULL)
+    {
+      kind = dup_kind (outline, item);
+      if (g_strcmp0 (self->kind, kind) != 0)
+        return FALSE;
+    }
+
+  read_place (self, outline, item);
+  if (same)
+    return TRUE;
+
+  title = cs_outline_dup_title (outline, index);
+  if (g_strcmp0 (self->title, title) == 0)
+    return TRUE;
+
+  g_free (self->title);
+  self->title = g_steal_pointer (&title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  return TRUE;
 }
 
 gboolean

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 /**
  * CsOutlineRow:
  *
- * What one row of the outline shows. Immutable: a part that changes gets another row.
+ * What one row of the outline shows.
+ *
+ * Property "title", read-only and notified: what the part says.
  */
 #define CS_TYPE_OUTLINE_ROW (cs_outline_row_get_type ())
 G_DECLARE_FINAL_TYPE (CsOutlineRow, cs_outline_row, CS, OUTLINE_ROW, GObject)
@@ -23,6 +25,16 @@ const char   *cs_outline_row_get_icon_name (CsOutlineRow *self);
 const char   *cs_outline_row_get_kind      (CsOutlineRow *self);
 /* (nullable): what it says. */
 const char   *cs_outline_row_get_title     (CsOutlineRow *self);
+/**
+ * cs_outline_row_follow:
+ *
+ * Takes what that part of @outline says now.
+ *
+ * Returns: FALSE where it is of another kind, or elsewhere: it needs another row then
+ */
+gboolean      cs_outline_row_follow        (CsOutlineRow *self,
+                                            CsOutline    *outline,
+                                            guint         index);
 /* Whether both would look the same. */
 gboolean      cs_outline_row_equal         (CsOutlineRow *self,
                                             CsOutlineRow *other);

@@ -40,13 +40,31 @@ static void
 follow_selection (CsOutlineView *self)
 {
   guint selected = cs_composer_get_selected (self->composer);
+  guint before = gtk_single_selection_get_selected (self->selection);
 
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, selected != CS_OUTLINE_NONE
                                                       ? selected : GTK_INVALID_LIST_POSITION);
   self->following = FALSE;
-  if (selected != CS_OUTLINE_NONE)
+  /* Somebody may have scrolled away while another pane is typed into. */
+  if (selected != CS_OUTLINE_NONE && selected != before)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
+}
+
+/* What a part says changes with each typed character. A list is slow when its items go and come, and
+ * a row that stays says the same. */
+static gboolean
+follow_titles (CsOutlineView *self,
+               CsOutline     *outline,
+               guint          n_items)
+{
+  for (guint i = 0; i < n_items; i++)
+    {
+      if (!cs_outline_row_follow (get_row (self, i), outline, i))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Only what is another row than before is put in anew, so that the list keeps its scroll. */
@@ -56,9 +74,13 @@ follow_outline (CsOutlineView *self)
   CsOutline *outline = cs_composer_get_outline (self->composer);
   guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   guint n_items = outline != NULL ? cs_outline_get_n_items (outline) : 0;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rows = NULL;
   guint head = 0, tail = 0;
 
+  if (n_items == n_before && follow_titles (self, outline, n_items))
+    return;
+
+  rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < n_items; i++)
     g_ptr_array_add (rows, cs_outline_row_new (outline, i));
 
@@ -262,6 +284,17 @@ setup_cb (GtkListItemFactory *factory,
 }
 
 static void
+show_title (GtkWidget    *box,
+            GParamSpec   *pspec,
+            CsOutlineRow *row)
+{
+  const char *title = cs_outline_row_get_title (row);
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), title != NULL ? title : "");
+  gtk_widget_set_tooltip_text (box, title);
+}
+
+static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item)
 {
@@ -269,13 +302,20 @@ bind_cb (GtkListItemFactory *factory,
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *icon = gtk_widget_get_first_child (box);
   GtkWidget *kind = gtk_widget_get_next_sibling (icon);
-  const char *title = cs_outline_row_get_title (row);
 
   gtk_widget_set_margin_start (box, INDENT * cs_outline_row_get_depth (row));
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), cs_outline_row_get_icon_name (row));
   gtk_label_set_text (GTK_LABEL (kind), cs_outline_row_get_kind (row));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (kind)), title != NULL ? title : "");
-  gtk_widget_set_tooltip_text (box, title);
+  show_title (box, NULL, row);
+  g_signal_connect_object (row, "notify::title", G_CALLBACK (show_title), box, G_CONNECT_SWAPPED);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory,
+           GtkListItem        *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_title,
+                                        gtk_list_item_get_child (item));
 }
 
 static void
@@ -309,6 +349,7 @@ cs_outline_view_init (CsOutlineView *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 
   self->rows = g_list_store_new (CS_TYPE_OUTLINE_ROW);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));

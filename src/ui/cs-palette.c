@@ -339,6 +339,9 @@ cs_palette_set_target (CsPalette *self,
 {
   g_return_if_fail (CS_IS_PALETTE (self));
 
+  if (self->target == target)
+    return;
+
   self->target = target;
   gtk_list_box_invalidate_filter (self->list);
 }
