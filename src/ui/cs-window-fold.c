@@ -138,7 +138,7 @@ cs_window_fold (CsWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rows), !(self->narrow && show_text));
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button), open && !self->compact);
   gtk_widget_set_visible (GTK_WIDGET (self->redo_button), open && !self->compact);
-  gtk_widget_set_visible (GTK_WIDGET (self->export_button), open && !is_file_alone (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), open && cs_workspace_makes_package (self->workspace));
   cs_window_update_send (self);
   if (self->compact)
     gtk_widget_add_css_class (GTK_WIDGET (self), "cs-compact");
