@@ -8,6 +8,7 @@
 #include "cs-card-actions.h"
 #include "cs-card-drop.h"
 #include "cs-menus.h"
+#include "cs-outline-cell.h"
 #include "cs-outline-row.h"
 
 /* How far each level stands in, in pixels. */
@@ -252,7 +253,7 @@ static void
 setup_cb (GtkListItemFactory *factory,
           GtkListItem        *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = cs_outline_cell_new ();
   GtkWidget *kind = gtk_label_new (NULL);
   GtkWidget *title = gtk_label_new (NULL);
   GtkDragSource *drag = gtk_drag_source_new ();
