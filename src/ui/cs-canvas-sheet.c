@@ -23,6 +23,7 @@ struct _CsCanvasSheet
   GtkOverlay  *overlay;
   CsCardView  *view;
   guint        selected;
+  gboolean     nearest;     /* what is not drawn has the frame of what is around it */
   char        *name;
   guint        hovered;
   guint        drop;
@@ -51,7 +52,8 @@ find_box (CsCanvasSheet   *self,
   CsBox box;
   graphene_point_t corner;
 
-  if (node == CS_NODE_NONE || !cs_card_view_find_box (self->view, node, &box) ||
+  if (node == CS_NODE_NONE ||
+      !(self->nearest ? cs_card_view_find_place : cs_card_view_find_box) (self->view, node, &box) ||
       !gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self),
                                  &GRAPHENE_POINT_INIT (0, 0), &corner))
     return FALSE;
@@ -344,6 +346,14 @@ cs_canvas_sheet_set_selected (CsCanvasSheet *self,
   self->name = g_strdup (name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   name != NULL ? name : "", -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cs_canvas_sheet_set_nearest (CsCanvasSheet *self,
+                             gboolean       nearest)
+{
+  self->nearest = nearest;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

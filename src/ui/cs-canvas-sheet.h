@@ -28,6 +28,10 @@ CsCardView *cs_canvas_sheet_get_view     (CsCanvasSheet *self);
 void        cs_canvas_sheet_set_selected (CsCanvasSheet *self,
                                           guint          node,
                                           const char    *name);
+/* Whether any value can be selected: one that is not drawn by itself has the frame of the nearest
+ * thing around it that is. */
+void        cs_canvas_sheet_set_nearest  (CsCanvasSheet *self,
+                                          gboolean       nearest);
 guint       cs_canvas_sheet_get_selected (CsCanvasSheet *self);
 /* Returns: whether it is drawn; @box: (out): where, from the sheet's corner */
 gboolean    cs_canvas_sheet_find_selected (CsCanvasSheet   *self,

@@ -513,3 +513,13 @@ cs_card_page_init (CsCardPage *self)
   gtk_drop_down_set_selected (self->width, CS_CANVAS_CHAT);
   self->choosing = FALSE;
 }
+
+CsThemeName
+cs_card_page_get_theme (CsCardPage *self)
+{
+  guint index = gtk_drop_down_get_selected (self->theme);
+
+  g_return_val_if_fail (CS_IS_CARD_PAGE (self), CS_THEME_LIGHT);
+
+  return index < G_N_ELEMENTS (themes) ? themes[index].first : CS_THEME_LIGHT;
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cs-page.h"
+#include "cs-theme.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,8 @@ G_BEGIN_DECLS
  */
 #define CS_TYPE_CARD_PAGE (cs_card_page_get_type ())
 G_DECLARE_FINAL_TYPE (CsCardPage, cs_card_page, CS, CARD_PAGE, CsPage)
+
+/* The theme in which the card is shown first. */
+CsThemeName cs_card_page_get_theme (CsCardPage *self);
 
 G_END_DECLS

@@ -555,6 +555,7 @@ cs_window_add_actions (CsWindow *self)
   cs_window_add_text_actions (self);
 
   cs_window_add_save_actions (self);
+  cs_window_add_convert_actions (self);
 
   sidebar = g_property_action_new ("sidebar", self->flap, "reveal-flap");
   json = g_property_action_new ("json", self->json_button, "active");
@@ -590,5 +591,6 @@ cs_window_update_actions (CsWindow *self)
   set_enabled (self, "fix-all", open);
   set_enabled (self, "export", open && cs_workspace_makes_package (self->workspace));
   cs_window_update_send (self);
+  cs_window_update_convert (self);
   set_enabled (self, "new-card", open && cs_workspace_makes_package (self->workspace));
 }

@@ -79,6 +79,9 @@ void     cs_window_create_pages          (CsWindow   *self);
 void     cs_window_list_cards            (CsWindow   *self);
 /* Sends the card whose page is shown. */
 void     cs_window_send_card             (CsWindow   *self);
+/* cs-window-convert.c: conversion of the card whose page is shown, and of many. */
+void     cs_window_add_convert_actions   (CsWindow   *self);
+void     cs_window_update_convert        (CsWindow   *self);
 /* Offers that where there is one. */
 void     cs_window_update_send           (CsWindow   *self);
 /* Lets people choose what a new card begins with. */

@@ -113,18 +113,18 @@ find_in_the_way (CsProject   *project,
   return NULL;
 }
 
-char *
-cs_card_files_check_name (CsProject   *project,
-                          const char  *card,
-                          const char  *name,
-                          GError     **error)
+/* (transfer full) (nullable): the path of a card called @name in the folder of @card */
+static char *
+dup_named (const char  *card,
+           const char  *name,
+           GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (card);
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
   g_autofree char *stem = dup_stem (trimmed);
-  g_autofree char *path = g_strconcat (folder, "/", stem, ENDING, NULL);
-  g_auto (GStrv) data = cs_card_files_list_data (project, card);
-  const char *in_the_way;
+  g_autofree char *path = g_str_equal (folder, ".")
+                          ? g_strconcat (stem, ENDING, NULL)
+                          : g_strconcat (folder, "/", stem, ENDING, NULL);
 
   if (*stem == '\0')
     {
@@ -133,7 +133,8 @@ cs_card_files_check_name (CsProject   *project,
       return NULL;
     }
   if (strchr (stem, '/') != NULL || *stem == '.' || !cs_project_path_is_safe (path) ||
-      !cs_card_path_is_card (path))
+      cs_card_path_is_card (path) != cs_card_path_is_card (card) ||
+      g_str_has_suffix (path, CS_CARD_DATA_SUFFIX))
     {
       /* Translators: %s is what somebody typed as the name of a file */
       g_set_error (error, CS_PROJECT_ERROR, CS_PROJECT_ERROR_UNSAFE_PATH,
@@ -141,12 +142,51 @@ cs_card_files_check_name (CsProject   *project,
       return NULL;
     }
 
+  return g_steal_pointer (&path);
+}
+
+static void
+set_exists (GError     **error,
+            const char  *path)
+{
+  /* Translators: %s is a file */
+  g_set_error (error, CS_PROJECT_ERROR, CS_PROJECT_ERROR_FILE_EXISTS,
+               _("There is a file %s already."), path);
+}
+
+char *
+cs_card_files_check_new (CsProject   *project,
+                         const char  *beside,
+                         const char  *name,
+                         GError     **error)
+{
+  g_autofree char *path = dup_named (beside, name, error);
+
+  if (path != NULL && cs_project_get_document (project, path) != NULL)
+    {
+      set_exists (error, path);
+      return NULL;
+    }
+  return g_steal_pointer (&path);
+}
+
+char *
+cs_card_files_check_name (CsProject   *project,
+                          const char  *card,
+                          const char  *name,
+                          GError     **error)
+{
+  g_autofree char *path = dup_named (card, name, error);
+  g_auto (GStrv) data = cs_card_files_list_data (project, card);
+  const char *in_the_way;
+
+  if (path == NULL)
+    return NULL;
+
   in_the_way = g_str_equal (path, card) ? NULL : find_in_the_way (project, card, path, data);
   if (in_the_way != NULL)
     {
-      /* Translators: %s is a file */
-      g_set_error (error, CS_PROJECT_ERROR, CS_PROJECT_ERROR_FILE_EXISTS,
-                   _("There is a file %s already."), in_the_way);
+      set_exists (error, in_the_way);
       return NULL;
     }
 

@@ -30,6 +30,17 @@ char      *cs_card_files_check_name  (CsProject    *project,
                                       const char   *card,
                                       const char   *name,
                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * cs_card_files_check_new:
+ * @beside: the card whose folder the new one goes to
+ *
+ * As cs_card_files_check_name(), for a card that is made: @beside's own name is taken, too, and its
+ * data do not go along.
+ */
+char      *cs_card_files_check_new   (CsProject    *project,
+                                      const char   *beside,
+                                      const char   *name,
+                                      GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 /* @new_path: from cs_card_files_check_name() */
 gboolean   cs_card_files_rename      (CsWorkspace  *workspace,
                                       const char   *card,
