@@ -15,6 +15,7 @@ struct _CsSidebarRow
   CsPageInfo        card_info;    /* of a card's row */
   char             *path;         /* (nullable): the card's */
   guint             n_problems;
+  GtkWidget        *menu;         /* (nullable): of a card, popped up at the row */
 
   GtkImage         *icon;
   GtkLabel         *title;
@@ -24,8 +25,79 @@ struct _CsSidebarRow
 G_DEFINE_FINAL_TYPE (CsSidebarRow, cs_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
+append_item (GMenu      *menu,
+             const char *label,
+             const char *action,
+             const char *card)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", card);
+  g_menu_append_item (menu, item);
+}
+
+static void
+pop_up (CsSidebarRow *self,
+        double        x,
+        double        y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) end = g_menu_new ();
+
+  append_item (menu, _("_Rename…"), "win.rename-card", self->path);
+  append_item (menu, _("_Duplicate"), "win.duplicate-card", self->path);
+  append_item (end, _("De_lete"), "win.delete-card", self->path);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_pressed_cb (CsSidebarRow *self,
+                 int           n_press,
+                 double        x,
+                 double        y)
+{
+  pop_up (self, x, y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  pop_up (CS_SIDEBAR_ROW (widget), 12, gtk_widget_get_height (widget));
+  return TRUE;
+}
+
+static void
+add_menu (CsSidebarRow *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (menu_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
+                      gtk_callback_action_new (menu_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
 cs_sidebar_row_dispose (GObject *object)
 {
+  g_clear_pointer (&CS_SIDEBAR_ROW (object)->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_SIDEBAR_ROW);
 
   G_OBJECT_CLASS (cs_sidebar_row_parent_class)->dispose (object);
@@ -104,6 +176,7 @@ cs_sidebar_row_new_for_card (const char *path)
     *dot = '\0';
   show_title (self, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), path);
+  add_menu (self);
 
   return GTK_WIDGET (self);
 }

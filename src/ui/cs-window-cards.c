@@ -46,7 +46,10 @@ remove_row (CsWindow     *self,
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, info->name);
 
   if (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)))
-    gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
+    {
+      self->card_gone = TRUE;
+      gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
+    }
   if (page != NULL)
     gtk_stack_remove (self->pages, page);
   gtk_list_box_remove (self->sidebar, GTK_WIDGET (row));
@@ -79,6 +82,31 @@ sync_rows (CsWindow *self)
 
   while (cs_sidebar_row_get_path (get_row (self, index)) != NULL)
     remove_row (self, get_row (self, index));
+}
+
+/* A step that takes the card in sight away, and has another one for it, leads there: a renamed card,
+ * and one that comes back. */
+static void
+moved_cb (CsWindow *self,
+          CsChange *change,
+          gboolean  back)
+{
+  for (guint i = 0; i < cs_change_get_n_operations (change); i++)
+    {
+      const CsOperation *operation = cs_change_get_operation (change, i);
+      CsOperationKind comes = back ? CS_OPERATION_DELETE : CS_OPERATION_CREATE;
+      const char *path = operation->kind == CS_OPERATION_RENAME
+                         ? (back ? operation->path : operation->new_path)
+                         : operation->kind == comes ? operation->path : NULL;
+      g_autofree char *page = path != NULL && cs_card_path_is_card (path)
+                              ? g_strconcat ("card:", path, NULL) : NULL;
+
+      if (page != NULL && (self->card_gone || operation->kind == CS_OPERATION_DELETE) &&
+          cs_window_show_page (self, page))
+        break;
+    }
+
+  self->card_gone = FALSE;
 }
 
 static void
@@ -134,6 +162,9 @@ cs_window_list_cards (CsWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_workspace_get_project (self->workspace), "items-changed",
                            G_CALLBACK (sync_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cs_project_get_history (cs_workspace_get_project (self->workspace)),
+                           "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  cs_window_add_card_files (self);
 }
 
 /* (nullable): the card whose page is shown */

@@ -32,6 +32,7 @@ struct _CsWindow
   gboolean              disk_news;      /* more changed while the dialog asked */
   char                **disk_paths;     /* (nullable): the files that the dialog is about */
   GtkWidget            *pane_focus[CS_WINDOW_N_PANES];  /* (nullable), weak: where each had it */
+  gboolean              card_gone;      /* the card in sight went with the present step */
   AdwToast             *undo_offer;     /* (nullable), weak: for the last step of the history */
 
   AdwToastOverlay      *toasts;         /* over all, where there is no page in sight */
@@ -79,6 +80,11 @@ void     cs_window_create_pages          (CsWindow   *self);
 void     cs_window_list_cards            (CsWindow   *self);
 /* Sends the card whose page is shown. */
 void     cs_window_send_card             (CsWindow   *self);
+/* cs-window-card-files.c: renaming, duplicating and deleting of the cards in the sidebar. */
+void     cs_window_add_card_files        (CsWindow   *self);
+/* Puts the card of a file on the disk among the project's; FALSE where there is none in it. */
+gboolean cs_window_take_card_file        (CsWindow   *self,
+                                          const char *file);
 /* cs-window-convert.c: conversion of the card whose page is shown, and of many. */
 void     cs_window_add_convert_actions   (CsWindow   *self);
 void     cs_window_update_convert        (CsWindow   *self);
