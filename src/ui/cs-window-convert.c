@@ -8,6 +8,7 @@
 #include "cs-card-guess.h"
 #include "cs-card-page.h"
 #include "cs-conversion-dialog.h"
+#include "cs-folder-dialog.h"
 #include "cs-page.h"
 #include "cs-vocab-card.h"
 
@@ -37,6 +38,17 @@ get_message_card (CsWindow *self)
     return NULL;
   cs_card_find (snapshot, &shape);
   return shape == &cs_vocab_message_card ? path : NULL;
+}
+
+/* Where no card is in sight they are shown in the colours of the window. */
+static CsThemeName
+get_theme (CsWindow *self)
+{
+  CsCardPage *page = get_card_page (self);
+
+  return page != NULL ? cs_card_page_get_theme (page)
+         : adw_style_manager_get_dark (adw_style_manager_get_default ()) ? CS_THEME_DARK
+         : CS_THEME_LIGHT;
 }
 
 /* A new card was put into the project, or in the place of the old one. */
@@ -70,14 +82,25 @@ convert_card_cb (GSimpleAction *action,
   if (path == NULL)
     return;
 
-  dialog = cs_conversion_dialog_new (GTK_WINDOW (self), self->workspace, path,
-                                     cs_card_page_get_theme (get_card_page (self)));
+  dialog = cs_conversion_dialog_new (GTK_WINDOW (self), self->workspace, path, get_theme (self));
   g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+convert_folder_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  CsWindow *self = user_data;
+
+  gtk_window_present (GTK_WINDOW (cs_folder_dialog_new (GTK_WINDOW (self), self->workspace,
+                                                        get_theme (self))));
+}
+
 static const GActionEntry entries[] = {
+  { "convert-folder", convert_folder_cb },
   { "convert-card", convert_card_cb },
 };
 
