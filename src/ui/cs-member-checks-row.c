@@ -297,9 +297,12 @@ cs_member_checks_row_new (CsMemberField *field)
   const CsMember *member = cs_member_field_get_member (field);
   CsMemberChecksRow *self = g_object_new (CS_TYPE_MEMBER_CHECKS_ROW,
                                           "title", cs_member_field_get_title (field),
-                                          "subtitle", member->help != NULL ? _(member->help) : "",
                                           "use-markup", FALSE,
                                           NULL);
+
+  /* Now that it is no markup: within the construction it still is. */
+  if (member->help != NULL)
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), _(member->help));
 
   self->field = g_object_ref (field);
   cs_member_field_cover (field, TRUE, NULL);

@@ -157,9 +157,12 @@ cs_member_choice_row_new (CsMemberField *field)
   const CsMember *member = cs_member_field_get_member (field);
   CsMemberChoiceRow *self = g_object_new (CS_TYPE_MEMBER_CHOICE_ROW,
                                           "title", cs_member_field_get_title (field),
-                                          "subtitle", member->help != NULL ? _(member->help) : NULL,
                                           "use-markup", FALSE,
                                           NULL);
+
+  /* Now that it is no markup: within the construction it still is. */
+  if (member->help != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _(member->help));
 
   self->field = g_object_ref (field);
   g_signal_connect_object (field, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
