@@ -28,6 +28,30 @@
 /* A file name of so many characters is long enough to tell packages apart. */
 #define MAX_NAME 60
 
+/* What a worker is given. */
+typedef struct
+{
+  CsSubject *subject;
+  char      *main_path;
+  char      *shown_name;
+  char      *folder;      /* for a package whose place nobody chose */
+  char      *path;        /* (nullable): NULL for such a one */
+  gboolean   force;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  cs_subject_unref (job->subject);
+  g_free (job->main_path);
+  g_free (job->shown_name);
+  g_free (job->folder);
+  g_free (job->path);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+
 static gboolean
 is_blocker (CsFinding *finding,
             gboolean   force)
@@ -48,10 +72,11 @@ is_blocker (CsFinding *finding,
 }
 
 static GPtrArray *
-judge (CsSubject *subject,
-       gboolean   force)
+judge (CsSubject    *subject,
+       gboolean      force,
+       GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) findings = cs_rules_check (subject, CS_PROFILE_UPLOAD, NULL);
+  g_autoptr (GPtrArray) findings = cs_rules_check (subject, CS_PROFILE_UPLOAD, cancellable);
   GPtrArray *blockers = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < findings->len; i++)
@@ -80,22 +105,20 @@ dup_shown_name (CsWorkspace *self)
 }
 
 static gboolean
-check_refusal (CsWorkspace  *self,
-               GPtrArray    *blockers,
-               GError      **error)
+check_refusal (const Job  *job,
+               GPtrArray  *blockers,
+               GError    **error)
 {
-  g_autofree char *name = NULL;
-
   if (blockers->len == 0)
     return TRUE;
 
-  name = dup_shown_name (self);
   /* Translators: %s is a path, %u a number, the last %s a sentence about the first error. */
   g_set_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_REFUSED,
                ngettext ("cannot export '%s': %u finding is an error: %s",
                          "cannot export '%s': %u findings are errors; the first is: %s",
                          blockers->len),
-               name, blockers->len, cs_finding_get_message (g_ptr_array_index (blockers, 0)));
+               job->shown_name, blockers->len,
+               cs_finding_get_message (g_ptr_array_index (blockers, 0)));
   return FALSE;
 }
 
@@ -141,12 +164,11 @@ is_json_name (const char *name)
 
 /* The manifest and what it names, as its filled text names it. */
 static GArray *
-collect_entries (CsWorkspace  *self,
-                 CsSubject    *subject,
-                 CsSnapshot   *manifest,
-                 GError      **error)
+collect_entries (const Job   *job,
+                 CsSnapshot  *manifest,
+                 GError     **error)
 {
-  g_autoptr (GPtrArray) files = cs_manifest_files_find (manifest, self->main_path);
+  g_autoptr (GPtrArray) files = cs_manifest_files_find (manifest, job->main_path);
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (CsPackageEntry));
 
   g_array_set_clear_func (entries, entry_clear);
@@ -155,17 +177,15 @@ collect_entries (CsWorkspace  *self,
   for (guint i = 0; i < files->len; i++)
     {
       CsManifestFile *file = g_ptr_array_index (files, i);
-      GBytes *bytes = is_json_name (file->path) ? cs_subject_get_filled (subject, file->path)
-                                                : cs_subject_get_file (subject, file->path);
+      GBytes *bytes = is_json_name (file->path) ? cs_subject_get_filled (job->subject, file->path)
+                                                : cs_subject_get_file (job->subject, file->path);
 
       if (bytes == NULL || has_entry (entries, file->name))
         {
-          g_autofree char *name = dup_shown_name (self);
-
           g_set_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_REFUSED,
                        bytes == NULL ? _("cannot export '%s': the file '%s' is missing")
                                      : _("cannot export '%s': two files would be called '%s'"),
-                       name, file->name);
+                       job->shown_name, file->name);
           return NULL;
         }
 
@@ -177,10 +197,10 @@ collect_entries (CsWorkspace  *self,
 
 /* Claims nothing that was not seen: opens what was built as whoever gets it will. */
 static gboolean
-check_result (CsWorkspace  *self,
-              GBytes       *zip,
-              gboolean      force,
-              GError      **error)
+check_result (const Job     *job,
+              GBytes        *zip,
+              GCancellable  *cancellable,
+              GError       **error)
 {
   g_autoptr (CsPackage) package = cs_package_read (zip, NULL, error);
   g_autoptr (CsProject) project = cs_project_new ();
@@ -199,9 +219,10 @@ check_result (CsWorkspace  *self,
     }
 
   subject = cs_subject_new (project, CS_SUBJECT_PACKAGE, ENTRY_MANIFEST, package, NULL);
-  blockers = judge (subject, force);
+  blockers = judge (subject, job->force, cancellable);
 
-  return check_refusal (self, blockers, error);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         check_refusal (job, blockers, error);
 }
 
 /* What of @text is good in a file name on every system. */
@@ -239,16 +260,19 @@ dup_default_name (CsSnapshot *manifest)
 }
 
 static char *
-dup_default_path (CsWorkspace *self,
-                  CsSnapshot  *manifest)
+dup_folder (CsWorkspace *self)
+{
+  if (self->source == CS_SOURCE_PACKAGE && self->location != NULL)
+    return g_path_get_dirname (self->location);
+
+  return g_strdup (self->base != NULL && *self->base != '\0' ? self->base : ".");
+}
+
+static char *
+dup_default_path (const char *folder,
+                  CsSnapshot *manifest)
 {
   g_autofree char *file_name = dup_default_name (manifest);
-  g_autofree char *folder = NULL;
-
-  if (self->source == CS_SOURCE_PACKAGE && self->location != NULL)
-    folder = g_path_get_dirname (self->location);
-  else
-    folder = g_strdup (self->base != NULL && *self->base != '\0' ? self->base : ".");
 
   return strcmp (folder, ".") == 0 ? g_build_filename (FOLDER_FOR_EXPORT, file_name, NULL)
                                    : g_build_filename (folder, FOLDER_FOR_EXPORT, file_name, NULL);
@@ -333,7 +357,7 @@ cs_workspace_find_blockers (CsWorkspace *self,
   g_return_val_if_fail (CS_IS_WORKSPACE (self), NULL);
 
   subject = make_subject (self);
-  return judge (subject, force);
+  return judge (subject, force, NULL);
 }
 
 char *
@@ -353,63 +377,176 @@ cs_workspace_dup_export_name (CsWorkspace *self)
   return dup_default_name (manifest);
 }
 
+/* (nullable): what the workspace is now, for a worker */
+static Job *
+job_new (CsWorkspace  *self,
+         const char   *path,
+         gboolean      force,
+         GError      **error)
+{
+  g_autofree char *shown_name = dup_shown_name (self);
+  Job *job;
+
+  if (self->kind == CS_SUBJECT_CARD || self->kind == CS_SUBJECT_JSON)
+    {
+      g_set_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_NO_MANIFEST,
+                   _("cannot export '%s': it is not a manifest"), shown_name);
+      return NULL;
+    }
+
+  job = g_new0 (Job, 1);
+  job->subject = make_subject (self);
+  job->main_path = g_strdup (self->main_path);
+  job->shown_name = g_steal_pointer (&shown_name);
+  job->folder = dup_folder (self);
+  job->path = g_strdup (path);
+  job->force = force;
+
+  return job;
+}
+
+/* Any thread. Cancelled before the file is written or not at all. */
+static CsExport *
+job_run (const Job     *job,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (CsSnapshot) manifest = NULL;
+  g_autoptr (GPtrArray) blockers = judge (job->subject, job->force, cancellable);
+  g_autoptr (GArray) entries = NULL;
+  g_autoptr (GBytes) zip = NULL;
+  g_autofree char *target = NULL;
+  GBytes *filled;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !check_refusal (job, blockers, error))
+    return NULL;
+
+  filled = cs_subject_get_filled (job->subject, job->main_path);
+  if (filled == NULL)
+    {
+      g_set_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_REFUSED,
+                   _("cannot export '%s': the file '%s' is missing"), job->shown_name,
+                   job->main_path);
+      return NULL;
+    }
+
+  manifest = cs_snapshot_new (filled);
+  entries = collect_entries (job, manifest, error);
+  if (entries == NULL)
+    return NULL;
+
+  zip = cs_package_write ((CsPackageEntry *) entries->data, entries->len, error);
+  if (zip == NULL || !check_result (job, zip, cancellable, error))
+    return NULL;
+
+  target = job->path != NULL ? g_strdup (job->path) : dup_default_path (job->folder, manifest);
+  if (!check_target (target, error) ||
+      (job->path == NULL && !make_folder_for (target, error)) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !cs_file_save (target, zip, 0644, error))
+    return NULL;
+
+  return export_new (target, zip, entries);
+}
+
+static CsExport *
+export_copy (const CsExport *export)
+{
+  CsExport *copy = g_new0 (CsExport, 1);
+  guint n = g_strv_length (export->names);
+
+  copy->path = g_strdup (export->path);
+  copy->time = export->time;
+  copy->bytes = g_bytes_ref (export->bytes);
+  copy->names = g_strdupv (export->names);
+  copy->sizes = g_memdup2 (export->sizes, n * sizeof *export->sizes);
+
+  return copy;
+}
+
+/* @export: (nullable) */
+static CsExport *
+remember (CsWorkspace *self,
+          CsExport    *export)
+{
+  if (export == NULL)
+    return NULL;
+
+  g_clear_pointer (&self->last_export, cs_export_free);
+  self->last_export = export_copy (export);
+  g_object_notify (G_OBJECT (self), "last-export");
+
+  return export;
+}
+
 CsExport *
 cs_workspace_export (CsWorkspace  *self,
                      const char   *path,
                      gboolean      force,
                      GError      **error)
 {
-  g_autoptr (CsSubject) subject = NULL;
-  g_autoptr (CsSnapshot) manifest = NULL;
-  g_autoptr (GPtrArray) blockers = NULL;
-  g_autoptr (GArray) entries = NULL;
-  g_autoptr (GBytes) zip = NULL;
-  g_autofree char *target = NULL;
+  g_autoptr (Job) job = NULL;
 
   g_return_val_if_fail (CS_IS_WORKSPACE (self), NULL);
 
-  if (self->kind == CS_SUBJECT_CARD || self->kind == CS_SUBJECT_JSON)
-    {
-      g_autofree char *name = dup_shown_name (self);
+  job = job_new (self, path, force, error);
 
-      g_set_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_NO_MANIFEST,
-                   _("cannot export '%s': it is not a manifest"), name);
-      return NULL;
+  return job != NULL ? remember (self, job_run (job, NULL, error)) : NULL;
+}
+
+static void
+export_in_thread (GTask        *task,
+                  gpointer      source_object,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+  CsExport *export = job_run (task_data, cancellable, &error);
+
+  if (export != NULL)
+    g_task_return_pointer (task, export, (GDestroyNotify) cs_export_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+cs_workspace_export_async (CsWorkspace         *self,
+                           const char          *path,
+                           gboolean             force,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  Job *job;
+
+  g_return_if_fail (CS_IS_WORKSPACE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cs_workspace_export_async);
+  /* What is written is written, whoever gave up meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
+  job = job_new (self, path, force, &error);
+  if (job == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
     }
 
-  subject = make_subject (self);
-  blockers = judge (subject, force);
-  if (!check_refusal (self, blockers, error))
-    return NULL;
-  if (cs_subject_get_filled (subject, self->main_path) == NULL)
-    {
-      g_autofree char *name = dup_shown_name (self);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, export_in_thread);
+}
 
-      g_set_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_REFUSED,
-                   _("cannot export '%s': the file '%s' is missing"), name, self->main_path);
-      return NULL;
-    }
+CsExport *
+cs_workspace_export_finish (CsWorkspace   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  manifest = cs_snapshot_new (cs_subject_get_filled (subject, self->main_path));
-  entries = collect_entries (self, subject, manifest, error);
-  if (entries == NULL)
-    return NULL;
-
-  zip = cs_package_write ((CsPackageEntry *) entries->data, entries->len, error);
-  if (zip == NULL || !check_result (self, zip, force, error))
-    return NULL;
-
-  target = path != NULL ? g_strdup (path) : dup_default_path (self, manifest);
-  if (!check_target (target, error) ||
-      (path == NULL && !make_folder_for (target, error)) ||
-      !cs_file_save (target, zip, 0644, error))
-    return NULL;
-
-  g_clear_pointer (&self->last_export, cs_export_free);
-  self->last_export = export_new (target, zip, entries);
-  g_object_notify (G_OBJECT (self), "last-export");
-
-  return export_new (target, zip, entries);
+  return remember (self, g_task_propagate_pointer (G_TASK (result), error));
 }
 
 const char *

@@ -232,7 +232,7 @@ set_foreign_error (GError     **error,
 }
 
 CsWorkspace *
-cs_workspace_open (const char  *path,
+cs_workspace_load (const char  *path,
                    GError     **error)
 {
   g_autoptr (GBytes) bytes = NULL;
@@ -255,6 +255,23 @@ cs_workspace_open (const char  *path,
   return NULL;
 }
 
+/* @self: (nullable) */
+static CsWorkspace *
+watch (CsWorkspace *self)
+{
+  if (self != NULL)
+    cs_workspace_watch (self);
+
+  return self;
+}
+
+CsWorkspace *
+cs_workspace_open (const char  *path,
+                   GError     **error)
+{
+  return watch (cs_workspace_load (path, error));
+}
+
 CsWorkspace *
 cs_workspace_open_bytes (const char  *name,
                          GBytes      *bytes,
@@ -266,7 +283,7 @@ cs_workspace_open_bytes (const char  *name,
   g_return_val_if_fail (bytes != NULL, NULL);
 
   if (is_package (name, bytes))
-    return open_package (name, NULL, bytes, error);
+    return watch (open_package (name, NULL, bytes, error));
   if (!is_json (name, bytes))
     {
       set_foreign_error (error, name);
@@ -274,5 +291,5 @@ cs_workspace_open_bytes (const char  *name,
     }
 
   snapshot = cs_snapshot_new (bytes);
-  return open_loose (name, cs_kind_guess (snapshot), bytes, error);
+  return watch (open_loose (name, cs_kind_guess (snapshot), bytes, error));
 }

@@ -63,7 +63,7 @@ CsWorkspace *cs_workspace_new_private     (CsProject     *project,
  * @location: what the user opened
  * @base: (nullable): what to write before a project file's path
  *
- * The last step of opening: from here on the findings are kept current.
+ * The last step of loading; cs_workspace_watch() comes after it.
  */
 void         cs_workspace_set_place       (CsWorkspace   *self,
                                            CsSource       source,
@@ -103,7 +103,6 @@ gboolean     cs_workspace_find_environment (CsWorkspace   *self,
 CsSubject   *cs_workspace_make_subject    (CsWorkspace   *self,
                                            CsSubjectKind  kind,
                                            CsPackage     *package) G_GNUC_WARN_UNUSED_RESULT;
-void         cs_workspace_watch           (CsWorkspace   *self);
 void         cs_workspace_unwatch         (CsWorkspace   *self);
 /* Something that findings depend on is not what it was. */
 void         cs_workspace_touch           (CsWorkspace   *self);

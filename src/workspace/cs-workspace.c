@@ -405,7 +405,6 @@ cs_workspace_set_place (CsWorkspace *self,
   self->base = g_strdup (g_strcmp0 (base, ".") == 0 ? "" : base);
 
   cs_workspace_update_title (self);
-  cs_workspace_watch (self);
 }
 
 /* The manifest of a project that is already there. A draft of a single file has that one alone. */
@@ -456,6 +455,7 @@ cs_workspace_new (CsProject *project)
                                                                   : CS_SOURCE_NONE,
                           cs_project_get_folder (project),
                           cs_project_get_folder (project));
+  cs_workspace_watch (self);
 
   return self;
 }

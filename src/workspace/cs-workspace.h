@@ -75,6 +75,15 @@ GBytes       *cs_workspace_read_file       (const char    *path,
 CsWorkspace  *cs_workspace_open            (const char    *path,
                                             GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 /**
+ * cs_workspace_load:
+ *
+ * As cs_workspace_open(), in any thread. Nothing is kept current before cs_workspace_watch().
+ */
+CsWorkspace  *cs_workspace_load            (const char    *path,
+                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Keeps the findings of what was loaded current from here on; once, in the main thread. */
+void          cs_workspace_watch           (CsWorkspace   *self);
+/**
  * cs_workspace_open_bytes:
  * @name: what to call it, for example "stdin"
  * @bytes: a package or a JSON text that lies in no folder
@@ -231,6 +240,23 @@ void          cs_export_free               (CsExport      *self);
 CsExport     *cs_workspace_export          (CsWorkspace   *self,
                                             const char    *path,
                                             gboolean       force,
+                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cs_workspace_export_async:
+ * @callback: called in the main thread
+ *
+ * As cs_workspace_export(), of what the project is now, in a worker. Cancelling ends it with
+ * G_IO_ERROR_CANCELLED and without a file, as long as that is not being written.
+ */
+void          cs_workspace_export_async    (CsWorkspace         *self,
+                                            const char          *path,
+                                            gboolean             force,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+CsExport     *cs_workspace_export_finish   (CsWorkspace   *self,
+                                            GAsyncResult  *result,
                                             GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

@@ -325,6 +325,76 @@ test_card (void)
   g_assert_error (error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_NO_MANIFEST);
 }
 
+typedef struct
+{
+  GMainLoop *loop;
+  CsExport  *export;
+  GError    *error;
+} Answer;
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Answer *answer = user_data;
+
+  answer->export = cs_workspace_export_finish (CS_WORKSPACE (source), result, &answer->error);
+  g_main_loop_quit (answer->loop);
+}
+
+/* In a worker the same comes out, of what the project was when it was asked for; what is given up
+ * leaves no file. */
+static void
+test_async (void)
+{
+  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr (CsWorkspace) workspace = NULL;
+  g_autoptr (CsExport) direct = NULL;
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (CsChange) change = cs_change_new ("Delete");
+  g_autofree char *one = folder_get_name (folder, "one.zip");
+  g_autofree char *two = folder_get_name (folder, "two.zip");
+  g_autofree char *three = folder_get_name (folder, "three.zip");
+  Answer answer = { loop, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  make_project (folder, NULL, NULL);
+  workspace = open_project (folder, "project");
+  direct = cs_workspace_export (workspace, one, FALSE, &error);
+  g_assert_no_error (error);
+
+  cs_workspace_export_async (workspace, two, FALSE, NULL, exported_cb, &answer);
+  cs_change_delete (change, "color.png");
+  cs_history_do (cs_project_get_history (cs_workspace_get_project (workspace)), change, &error);
+  g_assert_no_error (error);
+  g_main_loop_run (loop);
+  g_assert_no_error (answer.error);
+  g_assert_cmpstr (answer.export->path, ==, two);
+  g_assert_true (g_bytes_equal (answer.export->bytes, direct->bytes));
+  g_assert_cmpstr (cs_workspace_get_last_export (workspace), ==, two);
+  g_assert_true (folder_has (folder, "two.zip"));
+  g_clear_pointer (&answer.export, cs_export_free);
+
+  /* Its icon is gone now. */
+  cs_workspace_export_async (workspace, three, FALSE, NULL, exported_cb, &answer);
+  g_main_loop_run (loop);
+  g_assert_null (answer.export);
+  g_assert_error (answer.error, CS_WORKSPACE_ERROR, CS_WORKSPACE_ERROR_REFUSED);
+  g_clear_error (&answer.error);
+
+  cs_history_undo (cs_project_get_history (cs_workspace_get_project (workspace)));
+  g_cancellable_cancel (cancellable);
+  cs_workspace_export_async (workspace, three, FALSE, cancellable, exported_cb, &answer);
+  g_main_loop_run (loop);
+  g_assert_null (answer.export);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&answer.error);
+  g_assert_false (folder_has (folder, "three.zip"));
+  g_assert_cmpstr (cs_workspace_get_last_export (workspace), ==, two);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -344,6 +414,7 @@ main (int    argc,
   g_test_add_func ("/export/repository", test_repository);
   g_test_add_func ("/export/package", test_package);
   g_test_add_func ("/export/card", test_card);
+  g_test_add_func ("/export/async", test_async);
 
   return g_test_run ();
 }
