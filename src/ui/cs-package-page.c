@@ -9,12 +9,15 @@
 #include "cs-package.h"
 #include "cs-problem-row.h"
 
+/* Milliseconds before an export is worth a word: what is shorter would only flicker. */
+#define NOTICE_MS 300
+
 struct _CsPackagePage
 {
   CsPage               parent_instance;
 
-  guint                export_source;
-  char                *target;            /* of the export that is about to begin */
+  GCancellable        *exporting;         /* (nullable) */
+  guint                notice_source;
   char               **environments;
   gboolean             to_environments;   /* the row is being filled, nobody chose */
   GPtrArray           *part_rows;         /* not owned */
@@ -27,6 +30,7 @@ struct _CsPackagePage
   GtkImage            *state_icon;
   GtkSpinner          *spinner;
   GtkButton           *export_button;
+  GtkButton           *cancel_button;
   AdwActionRow        *result_row;
   GtkButton           *copy_button;
   GtkButton           *show_button;
@@ -163,7 +167,7 @@ update_state (CsPackagePage *self,
   gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), n_blockers > 0 ? "success" : "error");
   gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), n_blockers > 0 ? "error" : "success");
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button),
-                            n_blockers == 0 && self->export_source == 0);
+                            n_blockers == 0 && self->exporting == NULL);
 }
 
 static void
@@ -278,34 +282,66 @@ show_result (CsPackagePage *self)
 }
 
 static void
-end_export (CsPackagePage *self)
+show_busy (CsPackagePage *self,
+           gboolean       busy)
 {
-  g_clear_pointer (&self->target, g_free);
-  gtk_spinner_stop (self->spinner);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
-  cs_page_queue_refresh (CS_PAGE (self));
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->export_row));
+
+  g_clear_handle_id (&self->notice_source, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), !busy);
+  if (busy)
+    gtk_spinner_start (self->spinner);
+  else
+    gtk_spinner_stop (self->spinner);
+  /* The keyboard does not get lost with the button that goes. */
+  if (focus != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (busy ? self->cancel_button : self->export_button));
 }
 
 static gboolean
-export_now_cb (gpointer user_data)
+notice_cb (gpointer user_data)
 {
   CsPackagePage *self = user_data;
-  g_autoptr (CsExport) result = NULL;
-  g_autoptr (GError) error = NULL;
 
-  self->export_source = 0;
-  result = cs_workspace_export (get_workspace (self), self->target, FALSE, &error);
-  end_export (self);
-
-  if (result == NULL)
-    {
-      cs_page_explain (CS_PAGE (self), _("The Package Was Not Written"), error);
-      return G_SOURCE_REMOVE;
-    }
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _("Package written"));
+  self->notice_source = 0;
+  show_busy (self, TRUE);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (CsPackagePage) self = user_data;
+  g_autoptr (CsExport) export = NULL;
+  g_autoptr (GError) error = NULL;
+
+  export = cs_workspace_export_finish (CS_WORKSPACE (source), result, &error);
+  /* The page is gone. */
+  if (self->exporting == NULL)
+    return;
+
+  g_clear_object (&self->exporting);
+  show_busy (self, FALSE);
+  cs_page_queue_refresh (CS_PAGE (self));
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
+                                _("Export cancelled; nothing was written"));
+  else if (export == NULL)
+    cs_page_explain (CS_PAGE (self), _("The Package Was Not Written"), error);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _("Package written"));
+}
+
+static void
+cancel_clicked_cb (CsPackagePage *self)
+{
+  g_cancellable_cancel (self->exporting);
 }
 
 static void
@@ -457,7 +493,9 @@ cs_package_page_dispose (GObject *object)
 {
   CsPackagePage *self = CS_PACKAGE_PAGE (object);
 
-  g_clear_handle_id (&self->export_source, g_source_remove);
+  g_clear_handle_id (&self->notice_source, g_source_remove);
+  g_cancellable_cancel (self->exporting);
+  g_clear_object (&self->exporting);
   gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_PACKAGE_PAGE);
 
   G_OBJECT_CLASS (cs_package_page_parent_class)->dispose (object);
@@ -468,7 +506,6 @@ cs_package_page_finalize (GObject *object)
 {
   CsPackagePage *self = CS_PACKAGE_PAGE (object);
 
-  g_free (self->target);
   g_strfreev (self->environments);
   g_ptr_array_unref (self->part_rows);
   g_ptr_array_unref (self->blocker_rows);
@@ -498,11 +535,13 @@ cs_package_page_class_init (CsPackagePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsPackagePage, state_icon);
   gtk_widget_class_bind_template_child (widget_class, CsPackagePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, CsPackagePage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, CsPackagePage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, CsPackagePage, result_row);
   gtk_widget_class_bind_template_child (widget_class, CsPackagePage, copy_button);
   gtk_widget_class_bind_template_child (widget_class, CsPackagePage, show_button);
   gtk_widget_class_bind_template_callback (widget_class, environment_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_clicked_cb);
 }
@@ -519,17 +558,17 @@ void
 cs_package_page_export (CsPackagePage *self,
                         const char    *path)
 {
+  g_autofree char *target = NULL;
+
   g_return_if_fail (CS_IS_PACKAGE_PAGE (self));
 
-  if (self->export_source != 0)
+  if (self->exporting != NULL)
     return;
 
-  self->target = g_str_has_suffix (path, ".zip") ? g_strdup (path)
-                                                 : g_strconcat (path, ".zip", NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
-  gtk_spinner_start (self->spinner);
+  target = g_str_has_suffix (path, ".zip") ? g_strdup (path) : g_strconcat (path, ".zip", NULL);
+  self->exporting = g_cancellable_new ();
+  self->notice_source = g_timeout_add (NOTICE_MS, notice_cb, self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), FALSE);
-
-  /* After the frame that shows it: a slow disk may take its time. */
-  self->export_source = g_timeout_add (50, export_now_cb, self);
+  cs_workspace_export_async (get_workspace (self), target, FALSE, self->exporting, exported_cb,
+                             g_object_ref (self));
 }

@@ -11,6 +11,7 @@
 #include "cs-settings.h"
 #include "cs-template.h"
 #include "cs-window-text.h"
+#include "cs-work.h"
 
 /* How long the window may take to have the keyboard back after a dialog. */
 #define AWAY_SECONDS 2
@@ -418,27 +419,56 @@ tell_of_export (CsWindow   *self,
   cs_window_add_toast (self, toast);
 }
 
-static void
-export_to (CsWindow   *self,
-           const char *path)
+typedef struct
 {
-  g_autoptr (CsExport) result = NULL;
+  CsWindow *window;
+  CsWork   *work;
+} Exporting;
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autofree Exporting *exporting = user_data;
+  g_autoptr (CsWindow) self = exporting->window;
+  g_autoptr (CsExport) export = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
 
-  result = cs_workspace_export (self->workspace, path, FALSE, &error);
-  if (result == NULL)
+  export = cs_workspace_export_finish (CS_WORKSPACE (source), result, &error);
+  cs_work_end (exporting->work);
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL)
+    return;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      cs_window_tell (self, _("Export cancelled; nothing was written"));
+      return;
+    }
+  if (export == NULL)
     {
       cs_window_explain_error (self, _("The Package Was Not Written"), error);
       return;
     }
 
-  name = g_path_get_basename (result->path);
+  name = g_path_get_basename (export->path);
   /* Translators: %s is a file name */
   sentence = g_strdup_printf (_("Package written: %s"), name);
   tell_of_export (self, sentence);
   notify_when_away (self, sentence);
+}
+
+static void
+export_to (CsWindow   *self,
+           const char *path)
+{
+  Exporting *exporting = g_new0 (Exporting, 1);
+
+  exporting->window = g_object_ref (self);
+  exporting->work = cs_work_begin (self, _("Writing the package"));
+  cs_workspace_export_async (self->workspace, path, FALSE,
+                             cs_work_get_cancellable (exporting->work), exported_cb, exporting);
 }
 
 static void

@@ -68,11 +68,26 @@ void     cs_window_show_place            (CsWindow   *self,
                                           const char *path,
                                           const char *pointer);
 void     cs_window_update_problems       (CsWindow   *self);
+/* (nullable): what to open when the user wants this project again */
+const char *cs_window_get_place          (CsWindow   *self);
 void     cs_window_add_toast             (CsWindow   *self,
                                           AdwToast   *toast);
 /* Tells of a step that can be taken back at once. */
 void     cs_window_tell_with_undo        (CsWindow   *self,
                                           const char *sentence);
+
+/* cs-window-open.c */
+
+/**
+ * cs_window_open_within:
+ * @patience: in microseconds
+ *
+ * As cs_window_open(). What takes longer is opened when it is there; the user goes on meanwhile,
+ * and may give it up.
+ */
+void     cs_window_open_within           (CsWindow   *self,
+                                          const char *path,
+                                          gint64      patience);
 
 /* cs-window-pages.c */
 void     cs_window_create_pages          (CsWindow   *self);

@@ -4,7 +4,6 @@
 #include "cs-window-private.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 
 #include "cs-menus.h"
 #include "cs-page.h"
@@ -46,22 +45,8 @@ update_title (CsWindow *self)
     gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-/* The file system's own name where two names lead to one place. */
-static char *
-dup_real_path (const char *path)
-{
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  char *real = realpath (absolute, NULL);
-  char *copy = real != NULL ? g_strdup (real) : g_steal_pointer (&absolute);
-
-  free (real);
-
-  return copy;
-}
-
-/* (nullable): what to open when the user wants this project again */
-static const char *
-get_place (CsWindow *self)
+const char *
+cs_window_get_place (CsWindow *self)
 {
   CsSubjectKind kind = cs_workspace_get_kind (self->workspace);
   const char *folder = cs_project_get_folder (get_project (self));
@@ -72,7 +57,7 @@ get_place (CsWindow *self)
 static void
 update_recent (CsWindow *self)
 {
-  const char *place = get_place (self);
+  const char *place = cs_window_get_place (self);
 
   if (place != NULL)
     cs_recent_update (cs_settings_get_recent (), place, cs_workspace_get_title (self->workspace),
@@ -82,7 +67,7 @@ update_recent (CsWindow *self)
 static void
 add_recent (CsWindow *self)
 {
-  const char *place = get_place (self);
+  const char *place = cs_window_get_place (self);
 
   if (place != NULL)
     cs_recent_add (cs_settings_get_recent (), place, cs_workspace_get_title (self->workspace),
@@ -572,86 +557,6 @@ cs_window_set_workspace (CsWindow    *self,
 }
 
 /* (nullable): the window that has it already */
-static CsWindow *
-find_window_of (CsWindow   *self,
-                const char *place)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    {
-      CsWindow *window = CS_IS_WINDOW (link->data) ? link->data : NULL;
-      g_autofree char *its_place = NULL;
-
-      if (window == NULL || window->workspace == NULL || get_place (window) == NULL)
-        continue;
-
-      its_place = dup_real_path (get_place (window));
-      if (g_str_equal (its_place, place))
-        return window;
-    }
-
-  return NULL;
-}
-
-void
-cs_window_take (CsWindow    *self,
-                CsWorkspace *workspace,
-                const char  *location)
-{
-  CsWindow *window = self;
-
-  g_return_if_fail (CS_IS_WINDOW (self));
-
-  if (self->workspace != NULL)
-    window = cs_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-
-  window->location = g_strdup (location);
-  cs_window_set_workspace (window, workspace);
-  if (window != self)
-    gtk_window_present (GTK_WINDOW (window));
-}
-
-void
-cs_window_open (CsWindow   *self,
-                const char *path)
-{
-  g_autofree char *place = NULL;
-  g_autofree char *real_folder = NULL;
-  g_autoptr (CsWorkspace) workspace = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *folder;
-  CsWindow *window;
-
-  g_return_if_fail (CS_IS_WINDOW (self));
-
-  place = dup_real_path (path);
-  window = find_window_of (self, place);
-  if (window == NULL)
-    {
-      workspace = cs_workspace_open (path, &error);
-      if (workspace == NULL)
-        {
-          cs_window_explain_error (self, _("It Cannot Be Opened"), error);
-          return;
-        }
-
-      /* A manifest may stand for its folder, which may be open. */
-      folder = cs_project_get_folder (cs_workspace_get_project (workspace));
-      if (cs_workspace_get_kind (workspace) == CS_SUBJECT_FOLDER && folder != NULL)
-        {
-          real_folder = dup_real_path (folder);
-          window = find_window_of (self, real_folder);
-        }
-    }
-
-  if (window != NULL)
-    gtk_window_present (GTK_WINDOW (window));
-  else
-    cs_window_take (self, workspace, place);
-}
-
 void
 cs_window_add_toast (CsWindow *self,
                      AdwToast *toast)
