@@ -95,6 +95,11 @@ add_run (CsRender            *render,
   if (run->style & CS_MARKDOWN_CODE)
     style.font.face = CS_FACE_CODE;
   style.strike = (run->style & CS_MARKDOWN_STRIKE) != 0;
+  if (run->style & CS_MARKDOWN_IMAGE && run->href != NULL)
+    {
+      cs_text_flow_add_picture (flow, run->href, run->text, &style);
+      return;
+    }
   if (run->href != NULL && !(run->style & CS_MARKDOWN_IMAGE))
     {
       style.href = run->href;
@@ -208,6 +213,7 @@ cs_render_text (CsRender          *render,
                  block->kind == CS_MARKDOWN_PREFORMATTED);
       before = block;
     }
+  cs_text_flow_take_picture (flow, render->pictures, NULL);
   cs_text_flow_set_wrap (flow, look->wrap, look->max_lines);
 
   return flow;

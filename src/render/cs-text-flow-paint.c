@@ -9,6 +9,8 @@
 #include "cs-theme.h"
 
 #define MARKER_GAP 5.0
+/* Of a picture that is not there, half seen through: it fits every ground. */
+#define STAND_IN_COLOR 0x80919191
 
 static double
 snap (double origin,
@@ -81,7 +83,9 @@ paint_line (CsTextBlock           *block,
 
       if (run == NULL)
         run = first;
-      if (run != NULL)
+      if (run != NULL && run->picture != NULL)
+        cs_text_picture_paint (run->picture, x, baseline, STAND_IN_COLOR, snapshot);
+      else if (run != NULL)
         paint_glyphs (snapshot, glyphs, &run->style, x, baseline, width);
       x += width;
     }
@@ -318,6 +322,9 @@ visit_run (CsTextBlock         *block,
 {
   guint start = run->start;
 
+  /* Alternative text is no text that is seen. */
+  if (run->picture != NULL)
+    return;
   while (start < run->end)
     {
       const char *at = block->text->str + start;

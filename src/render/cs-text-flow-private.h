@@ -7,13 +7,28 @@ G_BEGIN_DECLS
 
 #define RULE_HEIGHT 2.0
 
+/**
+ * CsTextPicture:
+ * @alternative: (nullable): what is to be seen
+ * @texture: (nullable): NULL: a grey box stands in
+ */
 typedef struct
 {
-  guint        start;
-  guint        end;
-  CsTextStyle  style;
-  char        *href;
-  char        *action;
+  char       *url;
+  char       *alternative;
+  double      width;
+  double      height;
+  GdkTexture *texture;
+} CsTextPicture;
+
+typedef struct
+{
+  guint          start;
+  guint          end;
+  CsTextStyle    style;
+  char          *href;
+  char          *action;
+  CsTextPicture *picture;   /* that stands for its one character; NULL for text */
 } CsTextRun;
 
 typedef struct
@@ -70,6 +85,19 @@ void             cs_text_flow_measure_range    (PangoLayoutLine *line,
 /* Returns: (transfer full): what was added, from what stands in a block */
 char            *cs_text_flow_dup_words        (const char  *text,
                                                 gsize        length) G_GNUC_WARN_UNUSED_RESULT;
+CsTextPicture   *cs_text_picture_new           (const char  *url,
+                                                const char  *alternative) G_GNUC_WARN_UNUSED_RESULT;
+void             cs_text_picture_free          (CsTextPicture *self);
+/* Returns: (transfer full): what makes room for it in a line */
+PangoAttribute  *cs_text_picture_make_attribute (const CsTextPicture *self) G_GNUC_WARN_UNUSED_RESULT;
+void             cs_text_picture_paint         (const CsTextPicture *self,
+                                                double       x,
+                                                double       baseline,
+                                                guint32      stand_in,
+                                                GtkSnapshot *snapshot);
+/* Puts what is to be seen in the place of the pictures of @block, in its words @text. */
+void             cs_text_block_name_pictures   (const CsTextBlock *block,
+                                                GString     *text);
 /* Returns: (nullable): the run with the byte @index */
 const CsTextRun *cs_text_block_find_run        (CsTextBlock *block,
                                                 guint        index);

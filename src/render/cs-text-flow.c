@@ -28,6 +28,7 @@ run_clear (gpointer data)
 
   g_free (run->href);
   g_free (run->action);
+  g_clear_pointer (&run->picture, cs_text_picture_free);
 }
 
 static void
@@ -99,6 +100,14 @@ make_attributes (CsTextBlock *block,
 
       /* The layout itself has the paragraph's font. Of several runs each has its own, also where it
        * is the same: glyphs are coloured by the run that they begin in. */
+      if (run->picture != NULL)
+        {
+          attribute = cs_text_picture_make_attribute (run->picture);
+          attribute->start_index = run->start;
+          attribute->end_index = run->end;
+          pango_attr_list_insert (list, attribute);
+          continue;
+        }
       if (block->runs->len == 1 && is_same_font (&run->style.font, &block->spec.font))
         continue;
       description = cs_fonts_describe (&run->style.font);
@@ -210,6 +219,11 @@ measure_line (CsTextBlock           *block,
 
       if (run == NULL)
         continue;
+      if (run->picture != NULL)
+        {
+          *above = MAX (*above, run->picture->height);
+          continue;
+        }
       metrics = cs_fonts_get_metrics (&run->style.font);
       extend_line (line_height, &metrics, above, below);
       if (line_height <= 0)
@@ -491,6 +505,7 @@ cs_text_flow_dup_text (CsTextFlow *self)
       if (block->marker != NULL)
         g_string_append_printf (text, "%s ", block->marker);
       g_string_append (text, words);
+      cs_text_block_name_pictures (block, text);
     }
 
   return g_string_free (text, FALSE);

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "cs-fonts.h"
+#include "cs-picture-source.h"
 
 G_BEGIN_DECLS
 
@@ -107,6 +108,16 @@ void        cs_text_flow_begin         (CsTextFlow            *self,
 void        cs_text_flow_add           (CsTextFlow            *self,
                                         const char            *text,
                                         const CsTextStyle     *style);
+/* @alternative: (nullable): what is to be seen, for those who do not see it */
+void        cs_text_flow_add_picture   (CsTextFlow            *self,
+                                        const char            *url,
+                                        const char            *alternative,
+                                        const CsTextStyle     *style);
+/* Asks @source (nullable) again for the picture at @url; NULL: for all of them. Returns: whether
+ * there is such a picture, so that the text may have another size. */
+gboolean    cs_text_flow_take_picture  (CsTextFlow            *self,
+                                        CsPictureSource       *source,
+                                        const char            *url);
 gboolean    cs_text_flow_is_empty      (CsTextFlow            *self);
 /* Returns: (transfer full): all of it, as it is read aloud */
 char       *cs_text_flow_dup_text      (CsTextFlow            *self) G_GNUC_WARN_UNUSED_RESULT;

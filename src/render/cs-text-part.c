@@ -71,6 +71,17 @@ cs_text_part_visit_texts (CsPart        *self,
 }
 
 static void
+cs_text_part_take_picture (CsPart          *self,
+                           CsPictureSource *source,
+                           const char      *url)
+{
+  CsTextFlow *flow = CS_TEXT_PART (self)->flow;
+
+  if (flow != NULL && cs_text_flow_take_picture (flow, source, url))
+    cs_part_changed (self);
+}
+
+static void
 cs_text_part_finalize (GObject *object)
 {
   g_clear_pointer (&CS_TEXT_PART (object)->flow, cs_text_flow_free);
@@ -90,6 +101,7 @@ cs_text_part_class_init (CsTextPartClass *class)
   part_class->arrange = cs_text_part_arrange;
   part_class->paint = cs_text_part_paint;
   part_class->visit_texts = cs_text_part_visit_texts;
+  part_class->take_picture = cs_text_part_take_picture;
 
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_LABEL);
 }

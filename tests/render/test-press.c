@@ -290,6 +290,24 @@ test_open_form (void)
   tear_down (&fixture);
 }
 
+static void
+test_picture_among_words (void)
+{
+  Fixture fixture = { 0 };
+  CsPart *text;
+
+  set_up (&fixture, "{\"type\": \"AdaptiveCard\", \"body\": [{\"type\": \"TextBlock\", \"text\": "
+                    "\"one ![alternative](https://a.b/c.png) two\"}]}", CS_TARGET_NONE);
+  text = cs_part_get_first (cs_card_view_get_root (fixture.view));
+  cs_card_view_arrange (fixture.view, 480);
+  /* It stands on the line, which has its room below as before. */
+  g_assert_cmpfloat (cs_part_get_box (text)->height, >, 102);
+  g_assert_cmpfloat (cs_part_get_box (text)->height, <, 108);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "one alternative two");
+  tear_down (&fixture);
+}
+
 /* Without a target all pages are there, one beside the other; one of them is seen. */
 static void
 test_whole_carousel (void)
@@ -332,6 +350,10 @@ typedef struct
 } Shown;
 
 static const Shown shown[] = {
+  { "picture-among-words", CS_TARGET_NONE, "{\"type\": \"TextBlock\", \"text\": "
+    "\"one ![alternative](https://a.b/c.png) two\", \"wrap\": true}", "one|two|" },
+  { "no-picture-among-words", CS_TARGET_BOT, "{\"type\": \"TextBlock\", \"text\": "
+    "\"one ![alternative](https://a.b/c.png)\"}", "one ![alternative](https://a.b/c.png)|" },
   { "badge", CS_TARGET_BOT, "{\"type\": \"Badge\", \"text\": \"New\", \"icon\": \"Star\"}", "New|" },
   { "badge-elsewhere", CS_TARGET_NONE, "{\"type\": \"Badge\", \"text\": \"New\"}", "" },
   { "code", CS_TARGET_BOT, "{\"type\": \"CodeBlock\", \"language\": \"Json\", \"codeSnippet\": "
@@ -558,6 +580,7 @@ main (int   argc,
   g_test_add_func ("/press/symbols", test_symbols);
   g_test_add_func ("/press/gallery", test_gallery);
   g_test_add_func ("/press/open-form", test_open_form);
+  g_test_add_func ("/press/picture-among-words", test_picture_among_words);
   g_test_add_func ("/press/messages", test_messages);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
