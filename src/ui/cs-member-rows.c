@@ -8,6 +8,7 @@
 #include "cs-member-checks-row.h"
 #include "cs-member-choice-row.h"
 #include "cs-member-list-row.h"
+#include "cs-member-picture-row.h"
 #include "cs-member-place-row.h"
 #include "cs-member-row.h"
 #include "cs-member-switch-row.h"
@@ -123,7 +124,8 @@ cs_member_rows_create (CsMemberField *field)
       return cs_member_switch_row_new (field);
 
     case CS_TYPE_CHOICE:
-      return cs_member_choice_row_new (field);
+      return cs_member_picture_row_is_fit (field) ? cs_member_picture_row_new (field)
+                                                  : cs_member_choice_row_new (field);
 
     case CS_TYPE_TEXT:
       return cs_member_text_row_new (field);

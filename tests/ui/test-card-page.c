@@ -321,6 +321,99 @@ test_lists (WindowFixture *fixture,
 }
 
 static gboolean
+is_picture (GtkWidget     *widget,
+            gconstpointer  tooltip)
+{
+  return gtk_widget_has_css_class (widget, "cs-picture-choice") && has_tooltip (widget, tooltip);
+}
+
+static GtkToggleButton *
+find_picture (WindowFixture *fixture,
+              const char    *tooltip)
+{
+  GtkWidget *button = find_widget (find (fixture, CS_TYPE_INSPECTOR), GTK_TYPE_TOGGLE_BUTTON,
+                                   is_picture, tooltip);
+
+  g_assert_nonnull (button);
+  return GTK_TOGGLE_BUTTON (button);
+}
+
+/* Colors are pictures: one is chosen, another, and none again, each as one step. */
+static void
+test_pictures (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  gtk_single_selection_set_selected (get_outline (fixture), 1);
+  gtk_test_accessible_assert_property (GTK_WIDGET (find_picture (fixture, "attention")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "attention");
+  gtk_toggle_button_set_active (find_picture (fixture, "attention"), TRUE);
+  g_assert_cmpstr (get_string (fixture, "/body/0/color"), ==, "attention");
+  gtk_toggle_button_set_active (find_picture (fixture, "good"), TRUE);
+  g_assert_cmpstr (get_string (fixture, "/body/0/color"), ==, "good");
+  g_assert_false (gtk_toggle_button_get_active (find_picture (fixture, "attention")));
+  gtk_toggle_button_set_active (find_picture (fixture, "good"), FALSE);
+  g_assert_null (get_string (fixture, "/body/0/color"));
+  gtk_toggle_button_set_active (find_picture (fixture, "center"), TRUE);
+  g_assert_cmpstr (get_string (fixture, "/body/0/horizontalAlignment"), ==, "center");
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_true (cs_history_get_can_undo (get_history (fixture)));
+      cs_history_undo (get_history (fixture));
+    }
+  assert_first_bytes (fixture);
+  g_assert_false (gtk_toggle_button_get_active (find_picture (fixture, "center")));
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            gboolean      *painted)
+{
+  *painted = TRUE;
+}
+
+static void
+wait_for_frame (WindowFixture *fixture)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
+  gboolean painted = FALSE;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->window));
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* Wherever a part is selected, the next frame shows it in all panes. */
+static void
+test_next_frame (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  CsJsonPane *pane = CS_JSON_PANE (find (fixture, CS_TYPE_JSON_PANE));
+  graphene_rect_t box;
+
+  gtk_single_selection_set_selected (get_outline (fixture), 3);
+  wait_for_frame (fixture);
+  assert_selected (fixture, 3, "/body/1/items/0");
+  g_assert_true (cs_canvas_sheet_find_selected (get_sheet (fixture), &box));
+  g_assert_nonnull (find_widget (find (fixture, CS_TYPE_INSPECTOR), GTK_TYPE_TEXT_VIEW, NULL, NULL));
+
+  g_signal_emit_by_name (pane, "place", "/actions/0/title");
+  wait_for_frame (fixture);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_outline (fixture)), ==, 4);
+  g_assert_cmpuint (cs_canvas_sheet_get_selected (get_sheet (fixture)), ==,
+                    cs_snapshot_find (cs_document_get_snapshot (get_document (fixture)),
+                                      "/actions/0"));
+  g_assert_null (find_widget (find (fixture, CS_TYPE_INSPECTOR), GTK_TYPE_TEXT_VIEW, NULL, NULL));
+
+  g_signal_emit_by_name (pane, "place", "/body/0/text");
+  wait_for_frame (fixture);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_outline (fixture)), ==, 1);
+  g_assert_nonnull (find_widget (find (fixture, CS_TYPE_INSPECTOR), GTK_TYPE_TEXT_VIEW, NULL, NULL));
+}
+
+static gboolean
 is_warning (GtkWidget     *widget,
             gconstpointer  data)
 {
@@ -387,6 +480,8 @@ main (int   argc,
   ADD ("typing", test_typing);
   ADD ("insert", test_insert);
   ADD ("lists", test_lists);
+  ADD ("pictures", test_pictures);
+  ADD ("next-frame", test_next_frame);
   ADD ("broken", test_broken);
   ADD ("names", test_names);
 #undef ADD
