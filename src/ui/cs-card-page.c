@@ -16,9 +16,12 @@
 #include "cs-palette.h"
 
 /* Below this there is room for the canvas and one side, and below that for one of them. */
-#define CRAMPED_WIDTH 780
+#define CRAMPED_WIDTH 900
 #define NARROW_WIDTH  520
 #define MIN_WIDTH     300
+/* What a chat takes with the ground around it, and that with one side beside it. */
+#define CHAT_WIDTH    446
+#define CROWDED_WIDTH (CHAT_WIDTH + 270)
 
 struct _CsCardPage
 {
@@ -29,10 +32,15 @@ struct _CsCardPage
   gboolean      choosing;     /* what is chosen is written by us, not by a person */
   gboolean      narrow;       /* one side at a time, and in its place no canvas */
   gboolean      cramped;      /* one side at a time */
+  gboolean      crowded;      /* beside the sides that are shown a chat does not fit */
   guint         fold_source;
   char        **data;         /* paths, in the order of the list, which begins with none */
 
   GtkWidget    *bar;
+  GtkWidget    *choices;      /* the three lists: in the bar, or in the popover of the button */
+  GtkWidget    *view_button;
+  GtkPopover   *view_popover;
+  gboolean      width_chosen; /* by a person */
   GtkDropDown  *target;
   GtkDropDown  *width;
   GtkDropDown  *theme;
@@ -116,6 +124,8 @@ target_selected_cb (CsCardPage *self)
 static void
 width_selected_cb (CsCardPage *self)
 {
+  if (!self->choosing)
+    self->width_chosen = TRUE;
   cs_card_canvas_set_width (self->canvas, gtk_drop_down_get_selected (self->width));
 }
 
@@ -240,17 +250,61 @@ side_toggled_cb (CsCardPage      *self,
   fold (self);
 }
 
+/* Three lists side by side leave no room for what they say: one button opens them below each
+ * other. */
+static void
+fold_choices (CsCardPage *self)
+{
+  gboolean folded = gtk_popover_get_child (self->view_popover) == self->choices;
+
+  cs_card_status_set_narrow (self->status, self->narrow);
+  gtk_widget_set_visible (self->view_button, self->narrow);
+  if (folded == self->narrow)
+    return;
+
+  g_object_ref (self->choices);
+  if (self->narrow)
+    {
+      gtk_box_remove (GTK_BOX (self->bar), self->choices);
+      gtk_popover_set_child (self->view_popover, self->choices);
+    }
+  else
+    {
+      gtk_popover_set_child (self->view_popover, NULL);
+      gtk_box_insert_child_after (GTK_BOX (self->bar), self->choices,
+                                  GTK_WIDGET (self->parts_button));
+    }
+  g_object_unref (self->choices);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->choices),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL
+                                               : GTK_ORIENTATION_HORIZONTAL);
+}
+
+/* As wide as in a chat, or as on a phone where that does not fit; until somebody says otherwise. */
+static void
+choose_width (CsCardPage *self)
+{
+  if (self->width_chosen)
+    return;
+
+  self->choosing = TRUE;
+  gtk_drop_down_set_selected (self->width, self->narrow || self->crowded ? CS_CANVAS_PHONE
+                                                                         : CS_CANVAS_CHAT);
+  self->choosing = FALSE;
+}
+
 static gboolean
 fold_cb (gpointer user_data)
 {
   CsCardPage *self = user_data;
 
   self->fold_source = 0;
+  fold_choices (self);
+  choose_width (self);
   if (self->narrow)
     {
       gtk_toggle_button_set_active (self->parts_button, FALSE);
       gtk_toggle_button_set_active (self->inspector_button, FALSE);
-      gtk_drop_down_set_selected (self->width, CS_CANVAS_PHONE);
     }
   else if (self->cramped)
     {
@@ -297,17 +351,19 @@ cs_card_page_size_allocate (GtkWidget *widget,
   GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
   gboolean narrow = width < NARROW_WIDTH;
   gboolean cramped = width < CRAMPED_WIDTH;
+  gboolean crowded = width < CROWDED_WIDTH || (!cramped && width < 2 * CROWDED_WIDTH - CHAT_WIDTH);
   int least;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
 
-  if (narrow == self->narrow && cramped == self->cramped)
+  if (narrow == self->narrow && cramped == self->cramped && crowded == self->crowded)
     return;
 
   /* What folds does so afterwards: not while the page is given its place. */
   self->narrow = narrow;
   self->cramped = cramped;
+  self->crowded = crowded;
   if (self->fold_source == 0)
     self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
 }
@@ -414,6 +470,9 @@ cs_card_page_class_init (CsCardPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/connectorstudio/ConnectorStudio/cs-card-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, CsCardPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, CsCardPage, view_button);
+  gtk_widget_class_bind_template_child (widget_class, CsCardPage, view_popover);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, target);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, width);
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, theme);

@@ -20,6 +20,9 @@ struct _CsCardStatus
   guint          rest;
   GtkLevelBar   *meter;
   GtkLabel      *size;
+  GtkWidget     *rows;
+  GtkWidget     *line;            /* the first row */
+  GtkWidget     *announcement;    /* in it, or below it where that is narrow */
   GtkWidget     *bell;
   GtkLabel      *notification;
 };
@@ -136,7 +139,6 @@ cs_card_status_class_init (CsCardStatusClass *klass)
 static void
 cs_card_status_init (CsCardStatus *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *menu = gtk_menu_button_new ();
 
   self->meter = GTK_LEVEL_BAR (gtk_level_bar_new ());
@@ -172,13 +174,23 @@ cs_card_status_init (CsCardStatus *self)
   gtk_widget_add_css_class (menu, "flat");
   gtk_widget_set_tooltip_text (menu, _("Hand the card over"));
 
-  gtk_widget_add_css_class (box, "cs-status-bar");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->meter));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->size));
-  gtk_box_append (GTK_BOX (box), self->bell);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notification));
-  gtk_box_append (GTK_BOX (box), menu);
-  adw_bin_set_child (ADW_BIN (self), box);
+  self->announcement = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_widget_set_hexpand (self->announcement, TRUE);
+  gtk_box_append (GTK_BOX (self->announcement), self->bell);
+  gtk_box_append (GTK_BOX (self->announcement), GTK_WIDGET (self->notification));
+
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_box_append (GTK_BOX (self->line), GTK_WIDGET (self->meter));
+  gtk_box_append (GTK_BOX (self->line), GTK_WIDGET (self->size));
+  gtk_box_append (GTK_BOX (self->line), self->announcement);
+  gtk_widget_set_hexpand (menu, TRUE);
+  gtk_widget_set_halign (menu, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self->line), menu);
+
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_add_css_class (self->rows, "cs-status-bar");
+  gtk_box_append (GTK_BOX (self->rows), self->line);
+  adw_bin_set_child (ADW_BIN (self), self->rows);
 }
 
 void
@@ -190,4 +202,22 @@ cs_card_status_set_filling (CsCardStatus  *self,
   g_set_object (&self->filling, filling);
   g_signal_connect_object (filling, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   rested_cb (self);
+}
+
+void
+cs_card_status_set_narrow (CsCardStatus *self,
+                           gboolean      narrow)
+{
+  GtkWidget *place = narrow ? self->rows : self->line;
+
+  g_return_if_fail (CS_IS_CARD_STATUS (self));
+
+  if (gtk_widget_get_parent (self->announcement) == place)
+    return;
+
+  g_object_ref (self->announcement);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->announcement)), self->announcement);
+  gtk_box_insert_child_after (GTK_BOX (place), self->announcement,
+                              narrow ? self->line : GTK_WIDGET (self->size));
+  g_object_unref (self->announcement);
 }

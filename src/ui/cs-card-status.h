@@ -18,5 +18,8 @@ G_DECLARE_FINAL_TYPE (CsCardStatus, cs_card_status, CS, CARD_STATUS, AdwBin)
 
 void cs_card_status_set_filling (CsCardStatus  *self,
                                  CsCardFilling *filling);
+/* In a narrow page the text of the notification stands in a line of its own. */
+void       cs_card_status_set_narrow  (CsCardStatus  *self,
+                                       gboolean       narrow);
 
 G_END_DECLS
