@@ -23,6 +23,7 @@ typedef struct
   GCancellable *cancellable;
   gulong        chained;
   guint         timeout;
+  guint         seconds;
   gboolean      timed_out;
   gboolean      ignores_refresh;
 } Call;
@@ -149,11 +150,9 @@ static void
 add_card_headers (CsButtonRequest      *request,
                   const CsButtonAction *action,
                   const CsButtonInput  *inputs,
-                  guint                 n_inputs,
-                  const char           *token)
+                  guint                 n_inputs)
 {
-  const char *token_name = "Authorization";
-
+  request->token_header = "Authorization";
   for (guint i = 0; action->headers != NULL && action->headers[i] != NULL; i += 2)
     {
       const char *name = action->headers[i];
@@ -163,19 +162,33 @@ add_card_headers (CsButtonRequest      *request,
 
       if (g_ascii_strcasecmp (name, "Authorization") == 0)
         {
-          token_name = value[0] == '\0' ? "Action-Authorization" : NULL;
+          request->token_header = value[0] == '\0' ? "Action-Authorization" : NULL;
           if (value[0] == '\0')
             continue;
         }
       add_header (request, name, value);
     }
+}
 
-  if (token != NULL && token_name != NULL)
+void
+cs_button_request_set_token (CsButtonRequest *self,
+                             const char      *token)
+{
+  g_autofree char *bearer = token != NULL ? g_strconcat ("Bearer ", token, NULL) : NULL;
+
+  if (self->token_header == NULL)
+    return;
+
+  for (guint i = 0; i + 1 < self->headers->len; i += 2)
     {
-      g_autofree char *bearer = g_strconcat ("Bearer ", token, NULL);
+      if (!g_str_equal (self->headers->pdata[i], self->token_header))
+        continue;
 
-      add_header (request, token_name, bearer);
+      g_ptr_array_remove_range (self->headers, i, 2);
+      break;
     }
+  if (bearer != NULL)
+    add_header (self, self->token_header, bearer);
 }
 
 CsButtonRequest *
@@ -197,6 +210,7 @@ cs_button_request_new (const CsButtonAction  *action,
     return NULL;
 
   request = g_new0 (CsButtonRequest, 1);
+  request->seconds = CS_BUTTON_SECONDS;
   request->method = g_strdup (has_body ? "POST" : "GET");
   request->url = g_steal_pointer (&url);
   request->headers = g_ptr_array_new_with_free_func (g_free);
@@ -211,7 +225,8 @@ cs_button_request_new (const CsButtonAction  *action,
   if (action->correlation_id != NULL)
     add_header (request, "Card-Correlation-Id", action->correlation_id);
   add_header (request, "Action-Request-Id", id);
-  add_card_headers (request, action, inputs, n_inputs, token);
+  add_card_headers (request, action, inputs, n_inputs);
+  cs_button_request_set_token (request, token);
 
   return request;
 }
@@ -222,11 +237,18 @@ cs_button_request_dup_text (const CsButtonRequest *self)
   g_autoptr (GUri) uri = g_uri_parse (self->url, SOUP_HTTP_URI_FLAGS, NULL);
   const char *path = uri != NULL && g_uri_get_path (uri)[0] != '\0' ? g_uri_get_path (uri) : "/";
   const char *query = uri != NULL ? g_uri_get_query (uri) : NULL;
+  const char *host = uri != NULL ? g_uri_get_host (uri) : "";
+  gboolean ipv6 = strchr (host, ':') != NULL;
   GString *text = g_string_new (NULL);
 
-  g_string_printf (text, "%s %s%s%s HTTP/1.1\nHost: %s\n", self->method, path,
-                   query != NULL ? "?" : "", query != NULL ? query : "",
-                   uri != NULL ? g_uri_get_host (uri) : "");
+  g_string_printf (text, "%s %s%s%s HTTP/1.1\nHost: %s%s%s", self->method, path,
+                   query != NULL ? "?" : "", query != NULL ? query : "", ipv6 ? "[" : "", host,
+                   ipv6 ? "]" : "");
+  /* libsoup's flags give the usual port where there is none. */
+  if (uri != NULL && g_uri_get_port (uri) > 0 &&
+      g_uri_get_port (uri) != (g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80))
+    g_string_append_printf (text, ":%d", g_uri_get_port (uri));
+  g_string_append_c (text, '\n');
   for (guint i = 0; i + 1 < self->headers->len; i += 2)
     {
       const char *name = self->headers->pdata[i];
@@ -295,6 +317,7 @@ CsButtonResult *
 cs_button_judge (guint        status,
                  const char  *action_status,
                  const char  *card_update,
+                 const char  *authenticate,
                  GBytes      *body,
                  gboolean     ignores_refresh)
 {
@@ -319,6 +342,17 @@ cs_button_judge (guint        status,
             : _("The endpoint did it. Its answer's body is ignored, since CARD-UPDATE-IN-BODY is "
                 "not set."));
         }
+      return result;
+    }
+
+  if (status == 401 && authenticate != NULL)
+    {
+      result->outcome = CS_BUTTON_SIGN_IN;
+      result->explanation = g_strdup (_("The endpoint wants to know who pressed the button "
+                                        "(ACTION-AUTHENTICATE). Outlook opens the endpoint's page "
+                                        "for that, and Teams shows that it failed."));
+      if (result->shown == NULL)
+        result->shown = g_strdup (_("Sign in to go on."));
       return result;
     }
 
@@ -378,8 +412,7 @@ fail (GTask        *task,
   if (call->timed_out)
     result->explanation = g_strdup_printf (ngettext ("The endpoint did not answer within %u second.",
                                                      "The endpoint did not answer within %u "
-                                                     "seconds.", CS_BUTTON_SECONDS),
-                                           CS_BUTTON_SECONDS);
+                                                     "seconds.", call->seconds), call->seconds);
   else
     result->explanation = g_strdup_printf (_("The endpoint was not reached: %s"), error->message);
   finish (task, result);
@@ -418,6 +451,7 @@ read_cb (GObject      *source,
   finish (task, cs_button_judge (soup_message_get_status (call->message),
                                  soup_message_headers_get_one (headers, "CARD-ACTION-STATUS"),
                                  soup_message_headers_get_one (headers, "CARD-UPDATE-IN-BODY"),
+                                 soup_message_headers_get_one (headers, "ACTION-AUTHENTICATE"),
                                  body, call->ignores_refresh));
 }
 
@@ -490,7 +524,8 @@ cs_button_call_async (const CsButtonRequest *request,
   g_task_set_task_data (task, call, (GDestroyNotify) call_free);
   call->ignores_refresh = ignores_refresh;
   call->cancellable = g_cancellable_new ();
-  call->timeout = g_timeout_add_seconds (CS_BUTTON_SECONDS, timeout_cb, call);
+  call->seconds = request->seconds;
+  call->timeout = g_timeout_add_seconds (call->seconds, timeout_cb, call);
   if (cancellable != NULL)
     call->chained = g_cancellable_connect (cancellable, G_CALLBACK (chain_cb),
                                            g_object_ref (call->cancellable), g_object_unref);

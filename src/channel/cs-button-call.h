@@ -52,15 +52,20 @@ typedef struct
 /**
  * CsButtonRequest:
  * @headers: names and values by turns
+ * @token_header: (nullable): where a token goes: "Authorization", or "Action-Authorization" where
+ *   the card sets the first one to an empty text; NULL where the card brings its own
+ * @seconds: for the answer to be there, CS_BUTTON_SECONDS at first
  *
  * What is sent.
  */
 typedef struct
 {
-  char      *method;
-  char      *url;
-  GPtrArray *headers;
-  char      *body;
+  char       *method;
+  char       *url;
+  GPtrArray  *headers;
+  char       *body;
+  const char *token_header;
+  guint       seconds;
 } CsButtonRequest;
 
 /**
@@ -74,8 +79,7 @@ char            *cs_button_check_input      (const CsButtonAction  *action,
                                              guint                  n_inputs) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * cs_button_request_new:
- * @token: (nullable): goes into Authorization as a bearer token, or into Action-Authorization where
- *   the card sets Authorization to an empty text
+ * @token: (nullable): as of cs_button_request_set_token()
  *
  * Returns: (transfer full) (nullable): the request, or NULL with CS_CHANNEL_ERROR_ADDRESS
  */
@@ -85,6 +89,10 @@ CsButtonRequest *cs_button_request_new      (const CsButtonAction  *action,
                                              const char            *token,
                                              GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 void             cs_button_request_free     (CsButtonRequest       *self);
+/* Puts a bearer token, or none, in place of the one that is there.
+ * @token: (nullable) */
+void             cs_button_request_set_token (CsButtonRequest      *self,
+                                             const char            *token);
 /* Returns: (transfer full): as it goes over the wire, the token cut short */
 char            *cs_button_request_dup_text (const CsButtonRequest *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether Microsoft's service could call this address: public, and https. */
@@ -96,6 +104,7 @@ gboolean         cs_button_request_is_public (const CsButtonRequest *self);
  * @CS_BUTTON_REFRESHED: and sent a new card
  * @CS_BUTTON_REFRESH_IGNORED: and sent a new card, which Teams does not take
  * @CS_BUTTON_REFRESH_BROKEN: and sent something that is no card
+ * @CS_BUTTON_SIGN_IN: the endpoint wants to know who that is first
  * @CS_BUTTON_REFUSED: the endpoint says no
  * @CS_BUTTON_UNREACHED: there was no answer
  */
@@ -105,6 +114,7 @@ typedef enum
   CS_BUTTON_REFRESHED,
   CS_BUTTON_REFRESH_IGNORED,
   CS_BUTTON_REFRESH_BROKEN,
+  CS_BUTTON_SIGN_IN,
   CS_BUTTON_REFUSED,
   CS_BUTTON_UNREACHED,
 } CsButtonOutcome;
@@ -133,6 +143,7 @@ void             cs_button_result_free      (CsButtonResult        *self);
  * cs_button_judge:
  * @action_status: (nullable): the header CARD-ACTION-STATUS
  * @card_update: (nullable): the header CARD-UPDATE-IN-BODY
+ * @authenticate: (nullable): the header ACTION-AUTHENTICATE
  * @ignores_refresh: whether to do as Teams, which is reported to leave the old card
  *
  * Returns: (transfer full): what the client makes of an answer
@@ -140,6 +151,7 @@ void             cs_button_result_free      (CsButtonResult        *self);
 CsButtonResult  *cs_button_judge            (guint                  status,
                                              const char            *action_status,
                                              const char            *card_update,
+                                             const char            *authenticate,
                                              GBytes                *body,
                                              gboolean               ignores_refresh) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -65,7 +65,13 @@ void
 cs_card_view_press (CsCardView    *self,
                     const CsPress *press)
 {
-  g_signal_emit (self, signals[PRESSED], 0, press);
+  CsPress told = *press;
+
+  if (self->snapshot != NULL)
+    told.correlation_id =
+      cs_snapshot_get_string (self->snapshot, cs_snapshot_get_member (self->snapshot, self->node,
+                                                                      "correlationId"));
+  g_signal_emit (self, signals[PRESSED], 0, &told);
 }
 
 static void

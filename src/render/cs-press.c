@@ -11,6 +11,7 @@
 #include "cs-input-check.h"
 #include "cs-render-kinds.h"
 #include "cs-render-message.h"
+#include "cs-substitution.h"
 
 /*
  *     stack of the actions
@@ -272,10 +273,14 @@ list_inputs (CsPart    *part,
     list_inputs (child, from, inputs);
 }
 
+/* A MessageCard's button needs only those whose value is in its body.
+ * @body: (nullable) */
 static gboolean
 check_inputs (CsCardView *view,
               CsSnapshot *snapshot,
-              GPtrArray  *inputs)
+              GPtrArray  *inputs,
+              const char *body,
+              gboolean    only_body)
 {
   CsInputPart *first = NULL;
   CsRender render;
@@ -284,7 +289,11 @@ check_inputs (CsCardView *view,
   for (guint i = 0; i < inputs->len; i++)
     {
       CsInputPart *input = CS_INPUT_PART (g_ptr_array_index (inputs, i));
+      const char *id = cs_part_get_traits (CS_PART (input))->id;
 
+      if (only_body &&
+          (body == NULL || id == NULL || !cs_substitution_refers_to (body, id)))
+        continue;
       if (!cs_input_check (&render, input) && first == NULL)
         first = input;
     }
@@ -380,7 +389,9 @@ send (CsPart      *part,
     press.title = get_member (snapshot, 0, "name");
   if (!is_word (get_member (snapshot, 0, "associatedInputs"), "none"))
     list_inputs (cs_card_view_get_root (view), part, parts);
-  if (!check_inputs (view, snapshot, parts))
+  if (!check_inputs (view, snapshot, parts, is_word (press.type, "HttpPOST")
+                                            ? get_member (snapshot, 0, "body") : NULL,
+                     is_word (press.type, "HttpPOST")))
     return;
 
   inputs = read_inputs (parts);

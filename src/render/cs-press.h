@@ -38,6 +38,7 @@ typedef struct
  * @body: (nullable): of a post, as the card has it: "{{id.value}}" is still in it
  * @content_type: (nullable): of @body
  * @data: (nullable): what a bot gets, as JSON: the action's data with the inputs
+ * @correlation_id: (nullable): of the card
  * @inputs: (array length=n_inputs): what was filled in, in the order of the card
  *
  * Valid while the signal that tells it is on its way.
@@ -53,6 +54,7 @@ typedef struct
   const char         *body;
   const char         *content_type;
   const char         *data;
+  const char         *correlation_id;
   const CsPressInput *inputs;
   guint               n_inputs;
 } CsPress;

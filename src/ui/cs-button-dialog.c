@@ -4,22 +4,28 @@
 #include "cs-button-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "cs-button-call.h"
 #include "cs-card-view.h"
+#include "cs-channel-desk.h"
 #include "cs-command-box.h"
 #include "cs-error-text.h"
+#include "cs-json-writer.h"
 
 struct _CsButtonDialog
 {
   AdwWindow            parent_instance;
 
   CsButtonRequest     *request;
+  CsTokenKey          *key;          /* (nullable): until it is read, and where it cannot be */
   GCancellable        *cancellable;
 
   GtkWidget           *send_button;
   GtkLabel            *note;
   CsCommandBox        *request_box;
+  AdwComboRow         *token_row;
+  CsCommandBox        *claims_box;
   GtkSwitch           *ignore_switch;
   GtkWidget           *result_group;
   AdwActionRow        *result_row;
@@ -27,6 +33,14 @@ struct _CsButtonDialog
   AdwBin              *card_bin;
   CsCommandBox        *answer_box;
 };
+
+enum
+{
+  ANSWERED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CsButtonDialog, cs_button_dialog, ADW_TYPE_WINDOW)
 
@@ -42,6 +56,7 @@ static const struct
                                   N_("Done; the new card is ignored") },
   [CS_BUTTON_REFRESH_BROKEN] = { "dialog-warning-symbolic", "warning",
                                  N_("Done; the new card is broken") },
+  [CS_BUTTON_SIGN_IN] = { "dialog-password-symbolic", "warning", N_("Who is it?") },
   [CS_BUTTON_REFUSED] = { "dialog-error-symbolic", "error", N_("Refused") },
   [CS_BUTTON_UNREACHED] = { "dialog-error-symbolic", "error", N_("Not reached") },
 };
@@ -106,16 +121,115 @@ called_cb (GObject      *source,
   gtk_button_set_label (GTK_BUTTON (self->send_button), _("_Really Send"));
   if (answer != NULL)
     {
+      g_autoptr (CsCardAnswer) left = cs_card_answer_new (answer);
+
       show_result (self, answer);
+      g_signal_emit (self, signals[ANSWERED], 0, left);
       return;
     }
 
   gtk_label_set_text (self->note, error->message);
 }
 
+/* With a token of this moment: it is good for some minutes alone. */
+static void
+show_request (CsButtonDialog *self)
+{
+  CsActionTokenKind kind = adw_combo_row_get_selected (self->token_row);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *token = NULL;
+  g_autofree char *claims = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->key != NULL && self->request->token_header != NULL)
+    token = cs_action_token_new (self->key, self->request->url, kind, now, &error);
+  cs_button_request_set_token (self->request, token);
+  text = cs_button_request_dup_text (self->request);
+  cs_command_box_set_text (self->request_box, text);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->claims_box), token != NULL);
+  if (token != NULL)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GBytes) formatted = NULL;
+      g_autoptr (CsSnapshot) snapshot = NULL;
+
+      claims = cs_action_token_dup_claims (self->key, self->request->url, kind, now);
+      bytes = g_bytes_new (claims, strlen (claims));
+      snapshot = cs_snapshot_new (bytes);
+      formatted = cs_json_write_formatted (snapshot, NULL, NULL);
+      g_free (text);
+      text = g_strndup (g_bytes_get_data (formatted, NULL), g_bytes_get_size (formatted));
+      cs_command_box_set_text (self->claims_box, g_strstrip (text));
+    }
+  if (error != NULL)
+    gtk_label_set_text (self->note, error->message);
+}
+
+static void
+show_token_place (CsButtonDialog *self)
+{
+  CsChannelServer *server = cs_channel_desk_get_server (cs_channel_desk_get (), NULL);
+  g_autofree char *address = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->request->token_header == NULL)
+    {
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->token_row),
+                                   _("The card brings its own Authorization, so no token is sent."));
+      gtk_widget_set_sensitive (GTK_WIDGET (self->token_row), FALSE);
+      return;
+    }
+  if (server == NULL || !cs_channel_server_is_running (server))
+    {
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->token_row),
+                                   _("Signed by a key of this machine. Start the channel, and it "
+                                     "serves the public key to the endpoint."));
+      return;
+    }
+
+  address = cs_action_token_dup_address (server, CS_ACTION_TOKEN_METADATA_PATH);
+  /* Translators: %s is a web address */
+  text = g_strdup_printf (_("Signed by a key of this machine, which the endpoint finds by %s"),
+                          address);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->token_row), text);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (CsButtonDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsTokenKey) key = cs_channel_desk_load_key_finish (cs_channel_desk_get (), result,
+                                                                &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  self->key = g_steal_pointer (&key);
+  gtk_widget_set_sensitive (self->send_button, TRUE);
+  if (self->key == NULL)
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->token_row), FALSE);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->token_row), error->message);
+    }
+  show_request (self);
+}
+
+static void
+token_selected_cb (CsButtonDialog *self)
+{
+  if (self->request != NULL)
+    show_request (self);
+}
+
 static void
 send_cb (CsButtonDialog *self)
 {
+  show_request (self);
   gtk_widget_set_sensitive (self->send_button, FALSE);
   gtk_button_set_label (GTK_BUTTON (self->send_button), _("Sending…"));
   cs_button_call_async (self->request, gtk_switch_get_active (self->ignore_switch),
@@ -146,6 +260,7 @@ cs_button_dialog_finalize (GObject *object)
 {
   CsButtonDialog *self = CS_BUTTON_DIALOG (object);
 
+  g_clear_pointer (&self->key, cs_token_key_unref);
   g_clear_pointer (&self->request, cs_button_request_free);
   g_clear_object (&self->cancellable);
 
@@ -162,6 +277,9 @@ cs_button_dialog_class_init (CsButtonDialogClass *klass)
   object_class->finalize = cs_button_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = cs_button_dialog_close_request;
 
+  signals[ANSWERED] = g_signal_new ("answered", CS_TYPE_BUTTON_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
   g_type_ensure (CS_TYPE_COMMAND_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/connectorstudio/ConnectorStudio/"
@@ -169,6 +287,8 @@ cs_button_dialog_class_init (CsButtonDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, send_button);
   gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, note);
   gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, request_box);
+  gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, token_row);
+  gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, claims_box);
   gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, ignore_switch);
   gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, result_group);
   gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, result_row);
@@ -176,13 +296,19 @@ cs_button_dialog_class_init (CsButtonDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, card_bin);
   gtk_widget_class_bind_template_child (widget_class, CsButtonDialog, answer_box);
   gtk_widget_class_bind_template_callback (widget_class, send_cb);
+  gtk_widget_class_bind_template_callback (widget_class, token_selected_cb);
 }
 
 static void
 cs_button_dialog_init (CsButtonDialog *self)
 {
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < CS_N_ACTION_TOKENS; i++)
+    gtk_string_list_append (titles, cs_action_token_get_title (i));
+  adw_combo_row_set_model (self->token_row, G_LIST_MODEL (titles));
 }
 
 /* Names and values by turns. */
@@ -226,6 +352,7 @@ make_request (const CsPress  *press,
     .body = press->body,
     .content_type = press->content_type,
     .headers = (const char * const *) headers->pdata,
+    .correlation_id = press->correlation_id,
     .adaptive = g_ascii_strcasecmp (press->type, "Action.Http") == 0,
   };
 
@@ -257,7 +384,6 @@ cs_button_dialog_new (GtkWindow      *parent,
                       GError        **error)
 {
   CsButtonRequest *request = make_request (press, error);
-  g_autofree char *text = NULL;
   CsButtonDialog *self;
 
   if (request == NULL)
@@ -265,9 +391,12 @@ cs_button_dialog_new (GtkWindow      *parent,
 
   self = g_object_new (CS_TYPE_BUTTON_DIALOG, "transient-for", parent, NULL);
   self->request = request;
-  text = cs_button_request_dup_text (request);
   gtk_window_set_title (GTK_WINDOW (self), press->title != NULL ? press->title : press->type);
-  cs_command_box_set_text (self->request_box, text);
+  show_token_place (self);
+  show_request (self);
+  gtk_widget_set_sensitive (self->send_button, FALSE);
+  cs_channel_desk_load_key_async (cs_channel_desk_get (), self->cancellable, loaded_cb,
+                                  g_object_ref (self));
   gtk_label_set_text (self->note, cs_button_request_is_public (request)
                       ? _("Nothing is sent yet. This is what Microsoft's service would send to the "
                           "endpoint.")
@@ -276,7 +405,7 @@ cs_button_dialog_new (GtkWindow      *parent,
   return GTK_WINDOW (self);
 }
 
-static void
+static GtkWindow *
 present_request (GtkWidget     *widget,
                  const CsPress *press)
 {
@@ -288,14 +417,15 @@ present_request (GtkWidget     *widget,
   if (dialog != NULL)
     {
       gtk_window_present (dialog);
-      return;
+      return dialog;
     }
 
   body = cs_error_text_dup (error);
   explain (widget, _("Nothing Can Be Sent"), body);
+  return NULL;
 }
 
-void
+GtkWindow *
 cs_button_dialog_present (GtkWidget     *widget,
                           const CsPress *press)
 {
@@ -304,8 +434,7 @@ cs_button_dialog_present (GtkWidget     *widget,
   switch (press->kind)
     {
     case CS_PRESS_POST:
-      present_request (widget, press);
-      break;
+      return present_request (widget, press);
 
     case CS_PRESS_OPEN:
       /* Translators: %s is a web address */
@@ -325,4 +454,6 @@ cs_button_dialog_present (GtkWidget     *widget,
       explain (widget, press->title != NULL ? press->title : press->type,
                _("Only Teams or Outlook can do this."));
     }
+
+  return NULL;
 }

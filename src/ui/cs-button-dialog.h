@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "cs-card-answer.h"
 #include "cs-press.h"
 
 G_BEGIN_DECLS
@@ -14,9 +15,12 @@ G_BEGIN_DECLS
  * Shows what pressing a button would do outside of the card. What goes to the developer's endpoint
  * is shown as it would go, and is really sent when somebody says so; then what the endpoint's
  * answer makes of the card is shown.
+ *
+ * Returns: (transfer none) (nullable): the CsButtonDialog, where there is one; it emits "answered"
+ *   (CsCardAnswer *answer) when the endpoint answered, or could not be reached
  */
-void cs_button_dialog_present (GtkWidget     *widget,
-                               const CsPress *press);
+GtkWindow *cs_button_dialog_present (GtkWidget     *widget,
+                                     const CsPress *press);
 
 /**
  * cs_button_dialog_new:

@@ -5,8 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "cs-button-dialog.h"
-
 /* The frame stands this far outside of the part, so that it hides nothing of it. */
 #define FRAME_GAP    2
 #define FRAME_WIDTH  2
@@ -309,7 +307,6 @@ cs_canvas_sheet_init (CsCanvasSheet *self)
 {
   self->selected = self->hovered = self->drop = CS_NODE_NONE;
   self->view = CS_CARD_VIEW (cs_card_view_new ());
-  g_signal_connect (self->view, "pressed", G_CALLBACK (cs_button_dialog_present), NULL);
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->view));
   g_signal_connect_object (self->overlay, "get-child-position", G_CALLBACK (place_editor_cb), self,

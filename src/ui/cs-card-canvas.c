@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-answer-bar.h"
 #include "cs-button-dialog.h"
 #include "cs-card-actions.h"
 #include "cs-card-export.h"
@@ -34,6 +35,8 @@ struct _CsCardCanvas
   gboolean       trying;    /* clicks go to the card */
   Sheet          sheets[2];
   char          *editing;   /* (nullable): the pointer of the part whose text is edited */
+  CsAnswerBar   *answer_bar;
+  CsSnapshot    *refreshed; /* (nullable): the card that an endpoint sent, shown instead */
   GtkWidget     *menu;      /* (nullable): popped up at the selected part */
 };
 
@@ -102,6 +105,11 @@ show_text (CsCardCanvas *self)
   guint root;
   CsSnapshot *snapshot = cs_card_filling_get_snapshot (self->filling, &root);
 
+  if (self->refreshed != NULL)
+    {
+      snapshot = self->refreshed;
+      root = 0;
+    }
   if (snapshot == NULL)
     return;
 
@@ -114,8 +122,24 @@ show_text (CsCardCanvas *self)
 }
 
 static void
+forget_answer (CsCardCanvas *self)
+{
+  cs_answer_bar_set_answer (self->answer_bar, NULL);
+  g_clear_pointer (&self->refreshed, cs_snapshot_unref);
+}
+
+static void
+back_cb (CsCardCanvas *self)
+{
+  forget_answer (self);
+  show_text (self);
+}
+
+/* Whoever goes on writing sees what is written. */
+static void
 filling_changed_cb (CsCardCanvas *self)
 {
+  forget_answer (self);
   show_text (self);
   show_selection (self);
 }
@@ -471,12 +495,29 @@ add_controllers (CsCardCanvas *self,
   cs_card_actions_add_keys (sheet);
 }
 
-/* Who tries the card out sees what would leave it. */
+static void
+answered_cb (CsCardCanvas *self,
+             CsCardAnswer *answer)
+{
+  cs_answer_bar_set_answer (self->answer_bar, answer);
+  if (answer->card == NULL)
+    return;
+
+  g_clear_pointer (&self->refreshed, cs_snapshot_unref);
+  self->refreshed = cs_snapshot_new (answer->card);
+  show_text (self);
+}
+
+/* Who tries the card out sees what would leave it, and what comes of it. */
 static void
 card_pressed_cb (CsCardCanvas  *self,
                  const CsPress *press)
 {
-  cs_button_dialog_present (GTK_WIDGET (self), press);
+  GtkWindow *dialog = cs_button_dialog_present (GTK_WIDGET (self), press);
+
+  if (dialog != NULL)
+    g_signal_connect_object (dialog, "answered", G_CALLBACK (answered_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -525,6 +566,7 @@ static void
 cs_card_canvas_finalize (GObject *object)
 {
   g_free (CS_CARD_CANVAS (object)->editing);
+  g_clear_pointer (&CS_CARD_CANVAS (object)->refreshed, cs_snapshot_unref);
 
   G_OBJECT_CLASS (cs_card_canvas_parent_class)->finalize (object);
 }
@@ -542,6 +584,7 @@ static void
 cs_card_canvas_init (CsCardCanvas *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
     {
@@ -549,7 +592,13 @@ cs_card_canvas_init (CsCardCanvas *self)
       gtk_box_append (GTK_BOX (box), self->sheets[i].ground);
     }
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  adw_bin_set_child (ADW_BIN (self), box);
+  self->answer_bar = CS_ANSWER_BAR (cs_answer_bar_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->answer_bar), "toolbar");
+  g_signal_connect_object (self->answer_bar, "back", G_CALLBACK (back_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (column), box);
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->answer_bar));
+  adw_bin_set_child (ADW_BIN (self), column);
 
   cs_card_canvas_set_trying (self, FALSE);
   cs_card_canvas_set_themes (self, CS_THEME_LIGHT, CS_N_THEMES);
@@ -654,8 +703,13 @@ cs_card_canvas_set_trying (CsCardCanvas *self,
       gtk_widget_set_can_focus (view, trying);
       gtk_widget_set_focusable (GTK_WIDGET (self->sheets[i].card), !trying);
     }
-  if (self->composer != NULL)
-    show_selection (self);
+  if (self->composer == NULL)
+    return;
+
+  /* What is selected and edited is the card itself. */
+  if (!trying)
+    back_cb (self);
+  show_selection (self);
 }
 
 void

@@ -31,6 +31,8 @@ struct _CsChannelPage
   GtkCustomFilter    *filter;
   GtkFilterListModel *shown;
   char               *needle;       /* (nullable): what is searched for, case-folded */
+  GHashTable         *answers;      /* guint64 of a message -> CsCardAnswer, to its buttons */
+  guint64             pressed_id;   /* whose button is pressed */
   gboolean            showing;      /* what widgets show is written by us */
 
   GtkButton          *start_button;
@@ -42,6 +44,7 @@ struct _CsChannelPage
   GtkDropDown        *show;
   AdwActionRow       *connector_row;
   AdwActionRow       *workflow_row;
+  AdwActionRow       *keys_row;
   GtkSwitch          *limits_switch;
   AdwComboRow        *connector_fault;
   AdwComboRow        *workflow_fault;
@@ -121,6 +124,24 @@ show_address (CsChannelPage  *self,
   gtk_widget_set_sensitive (GTK_WIDGET (row), url != NULL);
 }
 
+/* Returns: (transfer full) (nullable): where a service finds the keys; no secret */
+static char *
+dup_keys_address (CsChannelPage *self)
+{
+  return is_running (self) ? cs_action_token_dup_address (self->server,
+                                                          CS_ACTION_TOKEN_METADATA_PATH) : NULL;
+}
+
+static void
+show_keys (CsChannelPage *self)
+{
+  g_autofree char *url = dup_keys_address (self);
+
+  adw_action_row_set_subtitle (self->keys_row,
+                               url != NULL ? url : _("Has an address once it is started"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->keys_row), url != NULL);
+}
+
 static void
 show_server (CsChannelPage *self)
 {
@@ -139,6 +160,7 @@ show_server (CsChannelPage *self)
 
   show_address (self, self->connector_row, CS_ENDPOINT_CONNECTOR);
   show_address (self, self->workflow_row, CS_ENDPOINT_WORKFLOW);
+  show_keys (self);
   show_count (self);
 }
 
@@ -197,6 +219,14 @@ fault_selected_cb (CsChannelPage *self)
 }
 
 static void
+copy_text (CsChannelPage *self,
+           const char    *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _("Copied"));
+}
+
+static void
 copy_address (CsChannelPage  *self,
               CsEndpointKind  plays)
 {
@@ -206,8 +236,7 @@ copy_address (CsChannelPage  *self,
     return;
 
   url = cs_channel_server_dup_url (self->server, plays);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), url);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _("Copied"));
+  copy_text (self, url);
 }
 
 static void
@@ -223,11 +252,23 @@ copy_workflow_cb (CsChannelPage *self)
 }
 
 static void
+copy_keys_cb (CsChannelPage *self)
+{
+  g_autofree char *url = dup_keys_address (self);
+
+  if (url != NULL)
+    copy_text (self, url);
+}
+
+static void
 clear_response_cb (CsChannelPage *self,
                    const char    *response)
 {
   if (g_str_equal (response, "clear"))
-    cs_channel_desk_clear_messages (cs_channel_desk_get ());
+    {
+      g_hash_table_remove_all (self->answers);
+      cs_channel_desk_clear_messages (cs_channel_desk_get ());
+    }
 }
 
 static void
@@ -371,11 +412,64 @@ activate_cb (CsChannelPage *self,
 }
 
 static void
+show_card_answer (CsChannelPage *self,
+                  CsMessageRow  *row)
+{
+  CsChannelMessage *message = cs_message_row_get_message (row);
+  guint64 id = message != NULL ? cs_channel_message_get_id (message) : 0;
+
+  if (message != NULL)
+    cs_message_row_set_answer (row, g_hash_table_lookup (self->answers, &id));
+}
+
+/* By then the row may show another message, and another row the pressed one. */
+static void
+show_card_answers (CsChannelPage *self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (CS_IS_MESSAGE_ROW (row))
+        show_card_answer (self, CS_MESSAGE_ROW (row));
+    }
+}
+
+static void
+answered_cb (CsChannelPage *self,
+             CsCardAnswer  *answer)
+{
+  CsCardAnswer *before = g_hash_table_lookup (self->answers, &self->pressed_id);
+  g_autoptr (CsCardAnswer) merged = cs_card_answer_follow (before, answer);
+
+  g_hash_table_replace (self->answers, g_memdup2 (&self->pressed_id, sizeof (guint64)),
+                        g_steal_pointer (&merged));
+  show_card_answers (self);
+}
+
+static void
+back_cb (CsChannelPage *self,
+         CsMessageRow  *row)
+{
+  guint64 id = cs_channel_message_get_id (cs_message_row_get_message (row));
+
+  g_hash_table_remove (self->answers, &id);
+  show_card_answer (self, row);
+}
+
+static void
 pressed_cb (CsChannelPage *self,
             CsPress       *press,
             CsMessageRow  *row)
 {
-  cs_button_dialog_present (GTK_WIDGET (row), press);
+  GtkWindow *dialog = cs_button_dialog_present (GTK_WIDGET (row), press);
+
+  if (dialog == NULL)
+    return;
+
+  self->pressed_id = cs_channel_message_get_id (cs_message_row_get_message (row));
+  g_signal_connect_object (dialog, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -386,6 +480,7 @@ setup_cb (CsChannelPage *self,
 
   g_signal_connect_object (row, "details", G_CALLBACK (details_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "pinned", G_CALLBACK (pinned_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "back", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_child (item, row);
@@ -395,8 +490,10 @@ static void
 bind_cb (CsChannelPage *self,
          GtkListItem   *item)
 {
-  cs_message_row_set_message (CS_MESSAGE_ROW (gtk_list_item_get_child (item)),
-                              gtk_list_item_get_item (item));
+  CsMessageRow *row = CS_MESSAGE_ROW (gtk_list_item_get_child (item));
+
+  cs_message_row_set_message (row, gtk_list_item_get_item (item));
+  show_card_answer (self, row);
 }
 
 static void
@@ -526,6 +623,7 @@ static void
 cs_channel_page_finalize (GObject *object)
 {
   g_free (CS_CHANNEL_PAGE (object)->needle);
+  g_hash_table_unref (CS_CHANNEL_PAGE (object)->answers);
 
   G_OBJECT_CLASS (cs_channel_page_parent_class)->finalize (object);
 }
@@ -553,6 +651,7 @@ cs_channel_page_class_init (CsChannelPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsChannelPage, show);
   gtk_widget_class_bind_template_child (widget_class, CsChannelPage, connector_row);
   gtk_widget_class_bind_template_child (widget_class, CsChannelPage, workflow_row);
+  gtk_widget_class_bind_template_child (widget_class, CsChannelPage, keys_row);
   gtk_widget_class_bind_template_child (widget_class, CsChannelPage, limits_switch);
   gtk_widget_class_bind_template_child (widget_class, CsChannelPage, connector_fault);
   gtk_widget_class_bind_template_child (widget_class, CsChannelPage, workflow_fault);
@@ -567,6 +666,7 @@ cs_channel_page_class_init (CsChannelPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_connector_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_keys_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_workflow_cb);
   gtk_widget_class_bind_template_callback (widget_class, fault_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
@@ -577,6 +677,8 @@ cs_channel_page_class_init (CsChannelPageClass *klass)
 static void
 cs_channel_page_init (CsChannelPage *self)
 {
+  self->answers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                         (GDestroyNotify) cs_card_answer_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search);
   self->showing = TRUE;

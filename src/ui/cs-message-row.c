@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-answer-bar.h"
 #include "cs-card-envelope.h"
 #include "cs-card-view.h"
 #include "cs-channel-desk.h"
@@ -20,6 +21,7 @@ struct _CsMessageRow
   CsChannelMessage *message;     /* (nullable) */
   GtkWidget        *view;        /* (nullable): CsCardView, made when it is first drawn */
   GtkWidget        *no_card;     /* (nullable): says that there is none */
+  CsCardAnswer     *card_answer; /* (nullable): to a button that was pressed */
   gboolean          showing;     /* what the toggle shows is written by us */
 
   GtkImage         *icon;
@@ -27,6 +29,7 @@ struct _CsMessageRow
   GtkToggleButton  *pin_button;
   GtkWidget        *details_button;
   AdwBin           *card_bin;
+  CsAnswerBar      *answer_bar;
   GtkLabel         *answer;
 };
 
@@ -35,6 +38,7 @@ enum
   DETAILS,
   PINNED,
   PRESSED,
+  BACK,
   N_SIGNALS,
 };
 
@@ -111,7 +115,9 @@ get_pictures (void)
 static void
 draw_card (CsMessageRow *self)
 {
-  g_autoptr (CsSnapshot) card = cs_message_dup_card (self->message);
+  g_autoptr (CsSnapshot) card = self->card_answer != NULL && self->card_answer->card != NULL
+                                ? cs_snapshot_new (self->card_answer->card)
+                                : cs_message_dup_card (self->message);
 
   if (card == NULL)
     {
@@ -151,6 +157,7 @@ draw_next_cb (gpointer user_data)
 static void
 queue_card (CsMessageRow *self)
 {
+  g_queue_remove (&waiting, self);
   g_queue_push_tail (&waiting, self);
   if (waiting_source == 0)
     waiting_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + 50, draw_next_cb, NULL, NULL);
@@ -186,6 +193,12 @@ static void
 details_cb (CsMessageRow *self)
 {
   g_signal_emit (self, signals[DETAILS], 0);
+}
+
+static void
+back_cb (CsMessageRow *self)
+{
+  g_signal_emit (self, signals[BACK], 0);
 }
 
 static void
@@ -245,6 +258,7 @@ cs_message_row_dispose (GObject *object)
 
   g_queue_remove (&waiting, self);
   g_clear_object (&self->message);
+  g_clear_pointer (&self->card_answer, cs_card_answer_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_MESSAGE_ROW);
   g_clear_object (&self->view);
   g_clear_object (&self->no_card);
@@ -263,10 +277,13 @@ cs_message_row_class_init (CsMessageRowClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[PINNED] = g_signal_new ("pinned", CS_TYPE_MESSAGE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  signals[BACK] = g_signal_new ("back", CS_TYPE_MESSAGE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
   signals[PRESSED] = g_signal_new ("pressed", CS_TYPE_MESSAGE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_type_ensure (CS_TYPE_ANSWER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/connectorstudio/ConnectorStudio/"
                                                "cs-message-row.ui");
@@ -275,7 +292,9 @@ cs_message_row_class_init (CsMessageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsMessageRow, pin_button);
   gtk_widget_class_bind_template_child (widget_class, CsMessageRow, details_button);
   gtk_widget_class_bind_template_child (widget_class, CsMessageRow, card_bin);
+  gtk_widget_class_bind_template_child (widget_class, CsMessageRow, answer_bar);
   gtk_widget_class_bind_template_child (widget_class, CsMessageRow, answer);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_cb);
   gtk_widget_class_bind_template_callback (widget_class, pin_toggled_cb);
 }
@@ -308,6 +327,8 @@ cs_message_row_set_message (CsMessageRow     *self,
     return;
 
   g_queue_remove (&waiting, self);
+  g_clear_pointer (&self->card_answer, cs_card_answer_unref);
+  cs_answer_bar_set_answer (self->answer_bar, NULL);
   if (message == NULL)
     {
       adw_bin_set_child (self->card_bin, NULL);
@@ -318,6 +339,25 @@ cs_message_row_set_message (CsMessageRow     *self,
   show_answer (self);
   show_pin (self);
   queue_card (self);
+}
+
+void
+cs_message_row_set_answer (CsMessageRow *self,
+                           CsCardAnswer *answer)
+{
+  gboolean had_card;
+
+  g_return_if_fail (CS_IS_MESSAGE_ROW (self));
+
+  if (self->card_answer == answer)
+    return;
+
+  had_card = self->card_answer != NULL && self->card_answer->card != NULL;
+  g_clear_pointer (&self->card_answer, cs_card_answer_unref);
+  self->card_answer = answer != NULL ? cs_card_answer_ref (answer) : NULL;
+  cs_answer_bar_set_answer (self->answer_bar, answer);
+  if (self->message != NULL && (had_card || (answer != NULL && answer->card != NULL)))
+    queue_card (self);
 }
 
 CsChannelMessage *

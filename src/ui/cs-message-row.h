@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "cs-card-answer.h"
 #include "cs-message-store.h"
 #include "cs-press.h"
 
@@ -16,7 +17,7 @@ G_BEGIN_DECLS
  * a long conversation does not stop the window.
  *
  * Signals: "details": somebody wants to know more; "pinned"; "pressed" (CsPress *press): something
- * in the card would do something outside of it.
+ * in the card would do something outside of it; "back": the card is to be as it came.
  */
 #define CS_TYPE_MESSAGE_ROW (cs_message_row_get_type ())
 G_DECLARE_FINAL_TYPE (CsMessageRow, cs_message_row, CS, MESSAGE_ROW, AdwBin)
@@ -26,6 +27,10 @@ GtkWidget        *cs_message_row_new         (void);
 void              cs_message_row_set_message (CsMessageRow     *self,
                                               CsChannelMessage *message);
 CsChannelMessage *cs_message_row_get_message (CsMessageRow     *self);
+/* What a pressed button left with the card; another message begins without it.
+ * @answer: (nullable) */
+void              cs_message_row_set_answer  (CsMessageRow     *self,
+                                              CsCardAnswer     *answer);
 
 /* Translated, short: "Workflows". */
 const char       *cs_message_get_webhook     (CsChannelMessage *message);

@@ -152,16 +152,71 @@ cs_channel_desk_get_server (CsChannelDesk  *self,
   return self->server;
 }
 
+static void
+load_key (GTask        *task,
+          gpointer      source,
+          gpointer      task_data,
+          GCancellable *cancellable)
+{
+  g_autofree char *path = cs_token_key_dup_path ();
+  GError *error = NULL;
+  CsTokenKey *key = cs_token_key_open (path, &error);
+
+  if (key != NULL)
+    g_task_return_pointer (task, key, (GDestroyNotify) cs_token_key_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+cs_channel_desk_load_key_async (CsChannelDesk       *self,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cs_channel_desk_load_key_async);
+  g_task_run_in_thread (task, load_key);
+}
+
+CsTokenKey *
+cs_channel_desk_load_key_finish (CsChannelDesk  *self,
+                                 GAsyncResult   *result,
+                                 GError        **error)
+{
+  CsTokenKey *key = g_task_propagate_pointer (G_TASK (result), error);
+
+  /* Another process may have made a new one since the channel began. */
+  if (key != NULL && self->server != NULL && cs_channel_server_is_running (self->server))
+    cs_action_token_publish (self->server, key);
+  return key;
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsTokenKey) key = cs_channel_desk_load_key_finish (user_data, result, &error);
+
+  if (key == NULL)
+    g_message ("%s", error->message);
+}
+
 CsChannelServer *
 cs_channel_desk_start_server (CsChannelDesk  *self,
                               GError        **error)
 {
   CsChannelServer *server = cs_channel_desk_get_server (self, error);
 
-  if (server == NULL ||
-      (!cs_channel_server_is_running (server) && !cs_channel_server_start (server, 0, error)))
+  if (server == NULL || cs_channel_server_is_running (server))
+    return server;
+  if (!cs_channel_server_start (server, 0, error))
     return NULL;
 
+  cs_channel_desk_load_key_async (self, NULL, loaded_cb, self);
   return server;
 }
 

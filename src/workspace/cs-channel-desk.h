@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cs-action-token.h"
 #include "cs-channel-server.h"
 #include "cs-secret-store.h"
 #include "cs-send-history.h"
@@ -32,9 +33,23 @@ CsSendHistory   *cs_channel_desk_get_history     (CsChannelDesk   *self);
  */
 CsChannelServer *cs_channel_desk_get_server      (CsChannelDesk   *self,
                                                   GError         **error);
-/* The same, and it listens then. */
+/* The same, and it listens then, and serves the keys for tokens as soon as they are there. */
 CsChannelServer *cs_channel_desk_start_server    (CsChannelDesk   *self,
                                                   GError         **error);
+
+/**
+ * cs_channel_desk_load_key_async:
+ *
+ * Reads the key by which button calls are signed, as it is now, and makes it where there is none.
+ */
+void             cs_channel_desk_load_key_async  (CsChannelDesk        *self,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+/* Returns: (transfer full) (nullable): NULL with CS_CHANNEL_ERROR_KEY, or a G_FILE_ERROR */
+CsTokenKey      *cs_channel_desk_load_key_finish (CsChannelDesk        *self,
+                                                  GAsyncResult         *result,
+                                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Messages that somebody wants to find again, over the program's end. */
 gboolean         cs_channel_desk_is_pinned       (CsChannelDesk   *self,

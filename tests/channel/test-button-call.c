@@ -132,6 +132,14 @@ test_request (void)
   own = cs_button_request_new (&action, inputs, 1, "t0ken", NULL);
   g_assert_cmpstr (get_header (own, "Authorization"), ==, "Basic abc");
   g_assert_null (get_header (own, "Action-Authorization"));
+  cs_button_request_set_token (own, "other");
+  g_assert_cmpstr (get_header (own, "Authorization"), ==, "Basic abc");
+  cs_button_request_set_token (message_card, "other");
+  g_assert_cmpstr (get_header (message_card, "Action-Authorization"), ==, "Bearer other");
+  cs_button_request_set_token (message_card, NULL);
+  g_assert_null (get_header (message_card, "Action-Authorization"));
+  cs_button_request_set_token (message_card, "again");
+  g_assert_cmpstr (get_header (message_card, "Action-Authorization"), ==, "Bearer again");
 
   action.url = "http://example.com/";
   g_assert_null (cs_button_request_new (&action, inputs, 1, NULL, &error));
@@ -162,6 +170,14 @@ static const struct
   { "/no-card", 200, NULL, "true", "{}", FALSE, CS_BUTTON_REFRESH_BROKEN, NULL },
   { "/unannounced", 200, NULL, NULL, "{\"@type\":\"MessageCard\"}", FALSE, CS_BUTTON_DONE, NULL },
   { "/false", 200, NULL, "false", "{\"@type\":\"MessageCard\"}", FALSE, CS_BUTTON_DONE, NULL },
+  { "/sign-in", 401, NULL, NULL, "", FALSE, CS_BUTTON_SIGN_IN, "Sign in to go on." },
+  { "/sign-in-text", 401, "Who are you?", NULL, "", FALSE, CS_BUTTON_SIGN_IN, "Who are you?" },
+  { "/created", 201, NULL, NULL, "{}", FALSE, CS_BUTTON_DONE, NULL },
+  { "/empty", 204, "Noted", NULL, "", FALSE, CS_BUTTON_DONE, "Noted" },
+  { "/card-and-204", 204, NULL, "true", "", FALSE, CS_BUTTON_REFRESH_BROKEN, NULL },
+  { "/unavailable", 503, "We are closed.", NULL, "", FALSE, CS_BUTTON_REFUSED, "We are closed." },
+  { "/slow", 0, NULL, NULL, "", FALSE, CS_BUTTON_UNREACHED,
+    "There was a problem submitting your changes. Try again in a minute." },
   { "/refused", 400, "Closed already.", NULL, "", FALSE, CS_BUTTON_REFUSED, "Closed already." },
   { "/refused-card", 400, NULL, "true", "{\"@type\":\"MessageCard\"}", FALSE, CS_BUTTON_REFUSED,
     "Could not complete the requested action. Please try again later." },
@@ -190,7 +206,14 @@ serve_cb (SoupServer        *server,
       if (!g_str_equal (answers[i].path, path))
         continue;
 
+      if (g_str_equal (path, "/slow"))
+        {
+          soup_server_message_pause (message);
+          return;
+        }
       soup_server_message_set_status (message, answers[i].status, NULL);
+      if (g_str_has_prefix (path, "/sign-in"))
+        soup_message_headers_append (headers, "ACTION-AUTHENTICATE", "https://example.com/sign-in");
       if (answers[i].action_status != NULL)
         soup_message_headers_append (headers, "CARD-ACTION-STATUS", answers[i].action_status);
       if (answers[i].update != NULL)
@@ -226,6 +249,7 @@ call (const char *url,
 
   g_assert_no_error (error);
   g_assert_false (cs_button_request_is_public (request));
+  request->seconds = 1;
   cs_button_call_async (request, ignores_refresh, NULL, called_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -398,6 +398,13 @@ test_button (WindowFixture *fixture,
   settle (fixture);
 }
 
+static gboolean
+has_start (GtkWidget     *widget,
+           gconstpointer  text)
+{
+  return g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
 static void
 endpoint_cb (SoupServer        *server,
              SoupServerMessage *message,
@@ -467,6 +474,160 @@ test_button_sent (WindowFixture *fixture,
   settle (fixture);
 }
 
+static const char button_card[] =
+  "{\"@type\":\"MessageCard\",\"@context\":\"https://schema.org/extensions\",\"summary\":\"Otter\","
+  "\"correlationId\":\"c-42\",\"title\":\"Otter\",\"text\":\"Open\"}";
+
+/* The endpoint of test_refresh: the first press gets a new card, the second is refused. */
+typedef struct
+{
+  guint n_calls;
+  char *authorization;
+} Endpoint;
+
+static void
+refresh_cb (SoupServer        *server,
+            SoupServerMessage *message,
+            const char        *path,
+            GHashTable        *query,
+            gpointer           user_data)
+{
+  static const char card[] = "{\"@type\":\"MessageCard\",\"text\":\"Closed by the heron\"}";
+  SoupMessageHeaders *request = soup_server_message_get_request_headers (message);
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  Endpoint *endpoint = user_data;
+
+  endpoint->n_calls++;
+  g_free (endpoint->authorization);
+  endpoint->authorization = g_strdup (soup_message_headers_get_one (request, "Authorization"));
+  g_assert_cmpstr (soup_message_headers_get_one (request, "Card-Correlation-Id"), ==, "c-42");
+  g_assert_true (g_uuid_string_is_valid (soup_message_headers_get_one (request,
+                                                                       "Action-Request-Id")));
+  if (endpoint->n_calls > 1)
+    {
+      soup_message_headers_append (headers, "CARD-ACTION-STATUS", "It is closed already");
+      soup_server_message_set_status (message, 409, NULL);
+      return;
+    }
+
+  soup_message_headers_append (headers, "CARD-ACTION-STATUS", "The heron is approved");
+  soup_message_headers_append (headers, "CARD-UPDATE-IN-BODY", "true");
+  soup_server_message_set_status (message, 200, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_STATIC, card,
+                                    sizeof card - 1);
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (CS_IS_BUTTON_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* Presses the button, really sends, and waits until @text stands on the page. */
+static void
+press_and_send (GtkWidget  *place,
+                GtkWidget  *view,
+                const char *url,
+                const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
+  g_autoptr (CsSnapshot) action = cs_snapshot_new (bytes);
+  CsPress press = { .kind = CS_PRESS_POST, .action = action, .type = "HttpPOST",
+                    .title = "Approve", .url = url, .body = "n=fine", .correlation_id = "c-42" };
+  GtkWidget *dialog, *send;
+
+  g_signal_emit_by_name (view, "pressed", &press);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  send = find_widget (dialog, GTK_TYPE_BUTTON, is_send, NULL);
+  for (guint i = 0; i < 5000 && !gtk_widget_get_sensitive (send); i++)
+    run_for (1);
+  g_assert_true (gtk_widget_get_sensitive (send));
+  g_signal_emit_by_name (send, "clicked");
+  for (guint i = 0; i < 3000 && find_widget (place, GTK_TYPE_LABEL, has_start, text) == NULL; i++)
+    run_for (1);
+  g_assert_nonnull (find_widget (place, GTK_TYPE_LABEL, has_start, text));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  run_for (100);
+}
+
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  g_autofree char *other =
+    gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+    ? gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                          text) : g_strdup ("");
+
+  if (other == NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (shows (child, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The answer takes the card's place in the conversation, and stays through a refusal. */
+static void
+test_refresh (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *url = NULL;
+  Endpoint endpoint = { 0 };
+  Shown shown;
+  GtkWidget *row, *view;
+  GSList *uris;
+
+  soup_server_add_handler (server, NULL, refresh_cb, &endpoint, NULL);
+  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (server);
+  url = g_strdup_printf ("http://127.0.0.1:%d/approve", g_uri_get_port (uris->data));
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+
+  receive (button_card);
+  shown = show_page (fixture);
+  run_for (200);
+  row = find_widget (GTK_WIDGET (shown.page), CS_TYPE_MESSAGE_ROW, NULL, NULL);
+  view = find_widget (row, CS_TYPE_CARD_VIEW, NULL, NULL);
+  g_assert_nonnull (view);
+  g_assert_true (shows (view, "Open"));
+
+  press_and_send (row, view, url, "The heron is approved");
+  g_assert_true (g_str_has_prefix (endpoint.authorization, "Bearer ey"));
+  g_assert_true (shows (view, "Closed by the heron"));
+  g_assert_false (shows (view, "Open"));
+
+  press_and_send (row, view, url, "It is closed already");
+  g_assert_cmpuint (endpoint.n_calls, ==, 2);
+  g_assert_true (shows (view, "Closed by the heron"));
+
+  g_signal_emit_by_name (find_button (&shown, "Show the Card as It Was"), "clicked");
+  run_for (100);
+  g_assert_true (shows (view, "Open"));
+  g_assert_false (shows (view, "Closed by the heron"));
+
+  g_free (endpoint.authorization);
+  close_page (&shown);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -489,6 +650,7 @@ main (int   argc,
   ADD ("many", test_many);
   ADD ("button", test_button);
   ADD ("button-sent", test_button_sent);
+  ADD ("refresh", test_refresh);
 
   return g_test_run ();
 }

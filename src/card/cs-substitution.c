@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "cs-channel"
+#define G_LOG_DOMAIN "cs-card"
 
 #include "cs-substitution.h"
 
