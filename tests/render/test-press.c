@@ -235,6 +235,19 @@ test_message_card (void)
   press (&fixture, "OK");
   g_assert_cmpstr (fixture.pressed, ==, "2 HttpPOST https://t {{c.value}}");
 
+  /* A button asks for what it sends, and for nothing else. */
+  show (&fixture,
+        "{\"potentialAction\": [{\"@type\": \"ActionCard\", \"name\": \"Act\", \"inputs\": "
+        "[{\"@type\": \"TextInput\", \"id\": \"c\", \"isRequired\": true}], \"actions\": "
+        "[{\"@type\": \"HttpPOST\", \"name\": \"Without\", \"target\": \"https://w\", "
+        "\"body\": \"{{d.value}}\"}, {\"@type\": \"HttpPOST\", \"name\": \"With\", \"target\": "
+        "\"https://t\", \"body\": \"{{C.value}}\"}]}]}");
+  press (&fixture, "Act");
+  press (&fixture, "Without");
+  g_assert_cmpstr (fixture.pressed, ==, "2 HttpPOST https://w {{d.value}}");
+  press (&fixture, "With");
+  g_assert_cmpstr (fixture.pressed, ==, "2 HttpPOST https://w {{d.value}}");
+
   /* Another language in the same view, and back. */
   show (&fixture, "{\"type\": \"AdaptiveCard\", \"body\": [{\"type\": \"TextBlock\", "
                   "\"text\": \"New\"}]}");

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cs-button-dialog.h"
+#include "cs-card-canvas.h"
 #include "cs-card-view.h"
 #include "cs-channel-desk.h"
 #include "cs-command-box.h"
@@ -582,25 +583,34 @@ shows (GtkWidget  *widget,
   return FALSE;
 }
 
+/* Returns: (transfer full): listens at @url, which answers first with a card, then with a refusal */
+static SoupServer *
+start_endpoint (Endpoint  *endpoint,
+                char     **url)
+{
+  SoupServer *server = soup_server_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  GSList *uris;
+
+  soup_server_add_handler (server, NULL, refresh_cb, endpoint, NULL);
+  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (server);
+  *url = g_strdup_printf ("http://127.0.0.1:%d/approve", g_uri_get_port (uris->data));
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  return server;
+}
+
 /* The answer takes the card's place in the conversation, and stays through a refusal. */
 static void
 test_refresh (WindowFixture *fixture,
               gconstpointer  data)
 {
-  g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
-  g_autoptr (GError) error = NULL;
   g_autofree char *url = NULL;
   Endpoint endpoint = { 0 };
+  g_autoptr (SoupServer) server = start_endpoint (&endpoint, &url);
   Shown shown;
   GtkWidget *row, *view;
-  GSList *uris;
-
-  soup_server_add_handler (server, NULL, refresh_cb, &endpoint, NULL);
-  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (server);
-  url = g_strdup_printf ("http://127.0.0.1:%d/approve", g_uri_get_port (uris->data));
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 
   receive (button_card);
   shown = show_page (fixture);
@@ -628,6 +638,50 @@ test_refresh (WindowFixture *fixture,
   close_page (&shown);
 }
 
+/* The same in the preview, which shows the card itself again when that changes. */
+static void
+test_preview (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *url = NULL;
+  Endpoint endpoint = { 0 };
+  g_autoptr (SoupServer) server = start_endpoint (&endpoint, &url);
+  CsHistory *history = cs_project_get_history (cs_workspace_get_project (fixture->workspace));
+  g_autoptr (GBytes) bytes = g_bytes_new_static (button_card, sizeof button_card - 1);
+  g_autoptr (CsChange) change = cs_change_new ("Add");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *try, *canvas, *view;
+
+  cs_change_create (change, "cards/card.json", bytes);
+  g_assert_true (cs_history_do (history, change, &error));
+  g_assert_no_error (error);
+  cs_history_mark_saved (history);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s",
+                              "card:cards/card.json");
+  run_for (300);
+  canvas = find_widget (GTK_WIDGET (fixture->window), CS_TYPE_CARD_CANVAS, NULL, NULL);
+  view = find_widget (canvas, CS_TYPE_CARD_VIEW, NULL, NULL);
+  try = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_TOGGLE_BUTTON, has_tip,
+                     "Try the buttons and inputs of the card");
+  g_assert_nonnull (try);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (try), TRUE);
+  g_assert_true (shows (view, "Open"));
+
+  press_and_send (canvas, view, url, "The heron is approved");
+  g_assert_true (shows (view, "Closed by the heron"));
+  press_and_send (canvas, view, url, "It is closed already");
+  g_assert_true (shows (view, "Closed by the heron"));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (try), FALSE);
+  run_for (100);
+  g_assert_true (shows (view, "Open"));
+  g_assert_false (shows (view, "Closed by the heron"));
+  cs_history_undo (history);
+  g_free (endpoint.authorization);
+  settle (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -651,6 +705,7 @@ main (int   argc,
   ADD ("button", test_button);
   ADD ("button-sent", test_button_sent);
   ADD ("refresh", test_refresh);
+  ADD ("preview", test_preview);
 
   return g_test_run ();
 }
