@@ -353,6 +353,30 @@ read_plain (CsMarkdownBuilder *builder,
     cs_markdown_builder_add_raw (builder, text, 0, NULL);
 }
 
+/* Whether nothing in @text can be markup: most texts of a card are a few words in one line. What is
+ * left out here is read with all care, and comes out the same. */
+static gboolean
+is_only_words (const char *text)
+{
+  if (!g_ascii_isalpha (text[0]))
+    return FALSE;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      gboolean ends = at[1] == ' ' || at[1] == '\0';
+
+      if (g_ascii_isalnum (*at) || (*at & 0x80) != 0)
+        continue;
+      /* "www.", "https:" */
+      if ((*at == '.' || *at == ':') && ends)
+        continue;
+      if (*at == ' ' ? ends : strchr (",;!?%()/'-", *at) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 CsMarkdown *
 cs_markdown_new (const char        *text,
                  CsMarkdownDialect  dialect)
@@ -361,6 +385,8 @@ cs_markdown_new (const char        *text,
 
   if (strlen (text) > CS_MARKDOWN_MAX_BYTES || dialect == CS_MARKDOWN_PLAIN)
     read_plain (builder, text);
+  else if (is_only_words (text))
+    cs_markdown_builder_add (builder, text, strlen (text), 0, NULL);
   else if (dialect == CS_MARKDOWN_HTML)
     cs_markdown_read_html (builder, text);
   else

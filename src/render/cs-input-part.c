@@ -34,7 +34,13 @@ G_DEFINE_FINAL_TYPE (CsInputPart, cs_input_part, CS_TYPE_PART)
 static gboolean
 has_label (CsInputPart *self)
 {
-  return cs_part_is_drawn (self->label);
+  return self->label != NULL && cs_part_is_drawn (self->label);
+}
+
+static gboolean
+has_error (CsInputPart *self)
+{
+  return self->error != NULL && cs_part_is_drawn (self->error);
 }
 
 static double
@@ -126,7 +132,7 @@ static double
 measure_error (CsInputPart *self,
                double       width)
 {
-  return cs_part_is_drawn (self->error) ? cs_part_measure_height (self->error, width) : 0;
+  return has_error (self) ? cs_part_measure_height (self->error, width) : 0;
 }
 
 static void
@@ -203,7 +209,7 @@ cs_input_part_arrange (CsPart      *part,
   if (self->button != NULL)
     cs_part_place (self->button, x + control_width + BUTTON_GAP, y, button_width,
                    cs_part_measure_height (self->button, button_width));
-  if (cs_part_is_drawn (self->error))
+  if (has_error (self))
     cs_part_place (self->error, box->x, box->y + box->height - error, box->width, error);
 }
 
@@ -230,12 +236,6 @@ cs_input_part_class_init (CsInputPartClass *class)
 static void
 cs_input_part_init (CsInputPart *self)
 {
-  self->label = cs_text_part_new ();
-  self->error = cs_text_part_new ();
-  cs_part_append (CS_PART (self), self->label);
-  cs_part_append (CS_PART (self), self->error);
-  cs_input_part_set_label (self, NULL);
-  cs_input_part_set_error (self, NULL);
 }
 
 CsPart *
@@ -244,7 +244,7 @@ cs_input_part_new (CsPart *control)
   CsInputPart *self = g_object_new (CS_TYPE_INPUT_PART, NULL);
 
   self->control = control;
-  cs_part_insert (CS_PART (self), control, self->label);
+  cs_part_append (CS_PART (self), control);
 
   return CS_PART (self);
 }
@@ -255,19 +255,30 @@ cs_input_part_get_control (CsInputPart *self)
   return self->control;
 }
 
+/* Most inputs are without one: it is made when there is something to say. */
 static void
-set_text (CsPart     *part,
-          CsTextFlow *flow)
+set_text (CsInputPart  *self,
+          CsPart      **part,
+          CsPart       *after,
+          CsTextFlow   *flow)
 {
-  cs_part_get_traits (part)->absent = flow == NULL;
-  cs_text_part_set_flow (CS_TEXT_PART (part), flow);
+  if (*part == NULL && flow == NULL)
+    return;
+
+  if (*part == NULL)
+    {
+      *part = cs_text_part_new ();
+      cs_part_insert (CS_PART (self), *part, after);
+    }
+  cs_part_get_traits (*part)->absent = flow == NULL;
+  cs_text_part_set_flow (CS_TEXT_PART (*part), flow);
 }
 
 void
 cs_input_part_set_label (CsInputPart *self,
                          CsTextFlow  *flow)
 {
-  set_text (self->label, flow);
+  set_text (self, &self->label, NULL, flow);
 }
 
 void
@@ -284,10 +295,12 @@ void
 cs_input_part_set_error (CsInputPart *self,
                          CsTextFlow  *flow)
 {
-  set_text (self->error, flow);
-  if (self->control == NULL)
+  gboolean had = has_error (self);
+
+  if (flow == NULL && !had)
     return;
 
+  set_text (self, &self->error, self->button != NULL ? self->button : self->control, flow);
   if (flow != NULL)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (self->control),
                                     GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->error, -1);
@@ -300,7 +313,7 @@ cs_input_part_set_error (CsInputPart *self,
 gboolean
 cs_input_part_has_error (CsInputPart *self)
 {
-  return cs_part_is_drawn (self->error);
+  return has_error (self);
 }
 
 void

@@ -357,7 +357,8 @@ cs_part_changed (CsPart *self)
   for (CsPart *part = self; part != NULL; part = cs_part_get_parent_part (part))
     forget_sizes (get_private (part));
 
-  gtk_widget_set_visible (GTK_WIDGET (self), cs_part_is_drawn (self));
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) != cs_part_is_drawn (self))
+    gtk_widget_set_visible (GTK_WIDGET (self), cs_part_is_drawn (self));
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cs-text-part.h"
+
 /* Old parts and new elements are matched in three turns, each looking only at what the ones
  * before left over: the same text at either end of the list, the same text anywhere, and the same
  * kind with the same name or in the same order. What is matched keeps its widgets. */
@@ -154,8 +156,12 @@ static void
 name_part (CsPart           *part,
            const CsRenderer *renderer)
 {
-  const CsKind *kind = cs_family_find (&cs_adaptive_elements, renderer->type);
+  const CsKind *kind;
 
+  if (CS_IS_TEXT_PART (part))
+    return;
+
+  kind = cs_family_find (&cs_adaptive_elements, renderer->type);
   gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kind != NULL ? _(kind->title) : renderer->type, -1);
 }

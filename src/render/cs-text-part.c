@@ -10,6 +10,7 @@ struct _CsTextPart
   CsPart      parent_instance;
 
   CsTextFlow *flow;
+  guint       level;
 };
 
 G_DEFINE_FINAL_TYPE (CsTextPart, cs_text_part, CS_TYPE_PART)
@@ -141,6 +142,10 @@ void
 cs_text_part_set_level (CsTextPart *self,
                         guint       level)
 {
+  if (self->level == level)
+    return;
+
+  self->level = level;
   if (level > 0)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                     GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) level, -1);

@@ -354,6 +354,33 @@ test_hostile (void)
       }
 }
 
+/* Plain words are read in a shorter way; an empty line behind them takes the long one. */
+static void
+test_words (void)
+{
+  static const char *const pieces[] = {
+    "a", "Word", "7", "www.", "https:", "www", ".", ":", " ", " ", ",", "-", "--", "(", ")", "'",
+    "!", "%", "/", "?", "\303\251", "\302\240", "\342\200\242", "x.y", "@", "1.", "*", "[", "&",
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261124);
+  guint n_rounds = g_getenv ("CS_TEST_LONG") != NULL ? 100000 : 3000;
+
+  for (guint i = 0; i < n_rounds; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      CsMarkdownDialect dialect = (CsMarkdownDialect) g_rand_int_range (rand, 0,
+                                                                        CS_MARKDOWN_OUTLOOK + 1);
+      g_autofree char *one = NULL, *other = NULL;
+
+      for (gint32 n = g_rand_int_range (rand, 1, 8); n > 0; n--)
+        g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      one = write_markdown (text->str, dialect);
+      g_string_append (text, "\n\n");
+      other = write_markdown (text->str, dialect);
+      g_assert_cmpstr (one, ==, other);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -362,6 +389,7 @@ main (int    argc,
 
   g_test_add_func ("/card/markdown/conformance", test_conformance);
   g_test_add_func ("/card/markdown/entities", test_entities);
+  g_test_add_func ("/card/markdown/words", test_words);
   g_test_add_func ("/card/markdown/too-long", test_too_long);
   g_test_add_func ("/card/markdown/hostile", test_hostile);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
