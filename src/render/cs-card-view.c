@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "cs-card-view-private.h"
+#include "cs-press-private.h"
 #include "cs-render-kinds.h"
 #include "cs-render-layout.h"
 #include "cs-render-message.h"
@@ -28,6 +29,7 @@ struct _CsCardView
   GTimeZone   *zone;
   CsWidthClass width_class;
   guint        width_idle;
+  GtkWidget   *aimed;        /* (nullable): weak; where the button of the pointer went down */
 };
 
 G_DEFINE_FINAL_TYPE (CsCardView, cs_card_view, GTK_TYPE_WIDGET)
@@ -200,10 +202,92 @@ cs_card_view_size_allocate (GtkWidget *widget,
     gtk_widget_allocate (GTK_WIDGET (self->root), width, (int) ceil (own), -1, NULL);
 }
 
+static gboolean
+press (GtkWidget *widget)
+{
+  CsPart *part = (CsPart *) widget;
+
+  if (!CS_IS_PART (widget) || !gtk_widget_is_sensitive (widget))
+    return FALSE;
+  if (CS_PART_GET_CLASS (part)->press != NULL)
+    CS_PART_GET_CLASS (part)->press (part);
+  else if (cs_part_is_pressable (part))
+    cs_press_do (part);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* Returns: (nullable): what is meant by a click on @widget: it, or the nearest around it that can
+ *   have the focus */
+static GtkWidget *
+find_aim (CsCardView *self,
+          double      x,
+          double      y)
+{
+  /* A button that cannot be pressed does not let through to what is behind it. */
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_INSENSITIVE);
+
+  while (widget != NULL && widget != GTK_WIDGET (self) && !gtk_widget_get_focusable (widget))
+    widget = gtk_widget_get_parent (widget);
+
+  return widget != GTK_WIDGET (self) ? widget : NULL;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            CsCardView      *self)
+{
+  g_set_weak_pointer (&self->aimed, find_aim (self, x, y));
+}
+
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             CsCardView      *self)
+{
+  g_autoptr (GtkWidget) widget = self->aimed != NULL ? g_object_ref (self->aimed) : NULL;
+
+  g_clear_weak_pointer (&self->aimed);
+  if (widget == NULL || widget != find_aim (self, x, y))
+    return;
+
+  if (CS_IS_PART (widget) && CS_PART_GET_CLASS (widget)->press != NULL)
+    gtk_widget_grab_focus (widget);
+  if (press (widget))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        CsCardView            *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || focus == NULL ||
+      (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_space &&
+       key != GDK_KEY_KP_Space))
+    return FALSE;
+
+  return press (focus);
+}
+
 static void
 cs_card_view_dispose (GObject *object)
 {
   CsCardView *self = CS_CARD_VIEW (object);
+
+  g_clear_weak_pointer (&self->aimed);
 
   if (self->root != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->root)));
@@ -239,6 +323,15 @@ cs_card_view_class_init (CsCardViewClass *class)
 static void
 cs_card_view_init (CsCardView *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
   self->zone = g_time_zone_new_local ();
   self->width_class = CS_WIDTH_CLASS_STANDARD;
   self->root = cs_stack_part_new ();

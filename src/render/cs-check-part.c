@@ -13,17 +13,15 @@
 #define LABEL_MARGIN 6.0
 #define LABEL_LEFT   (BOX + SPACER + LABEL_MARGIN)
 
-struct _CsCheckPart
+typedef struct
 {
-  CsPart      parent_instance;
-
   CsTextFlow *flow;
   gboolean    radio;
   gboolean    active;
   gboolean    rtl;
-};
+} CsCheckPartPrivate;
 
-G_DEFINE_FINAL_TYPE (CsCheckPart, cs_check_part, CS_TYPE_PART)
+G_DEFINE_TYPE_WITH_PRIVATE (CsCheckPart, cs_check_part, CS_TYPE_PART)
 
 enum
 {
@@ -33,19 +31,25 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static CsCheckPartPrivate *
+get_private (gpointer self)
+{
+  return cs_check_part_get_instance_private (self);
+}
+
 static void
 cs_check_part_measure_widths (CsPart *part,
                               double *min,
                               double *max)
 {
-  CsCheckPart *self = CS_CHECK_PART (part);
+  CsCheckPartPrivate *priv = get_private (part);
 
   *min = *max = BOX;
-  if (self->flow == NULL)
+  if (priv->flow == NULL)
     return;
 
-  *min = LABEL_LEFT + cs_text_flow_get_min_width (self->flow);
-  *max = LABEL_LEFT + cs_text_flow_get_max_width (self->flow);
+  *min = LABEL_LEFT + cs_text_flow_get_min_width (priv->flow);
+  *max = LABEL_LEFT + cs_text_flow_get_max_width (priv->flow);
 }
 
 /* Where the words are too long, the spacer gives way with them, each by its share. */
@@ -53,7 +57,8 @@ static double
 get_label_left (CsCheckPart *self,
                 double       width)
 {
-  double wish = cs_text_flow_get_max_width (self->flow);
+  CsCheckPartPrivate *priv = get_private (self);
+  double wish = cs_text_flow_get_max_width (priv->flow);
   double missing = LABEL_LEFT + wish - width;
 
   return missing > 0 ? LABEL_LEFT - MIN (missing * SPACER / (SPACER + wish), SPACER) : LABEL_LEFT;
@@ -64,11 +69,12 @@ cs_check_part_measure_height (CsPart *part,
                               double  width)
 {
   CsCheckPart *self = CS_CHECK_PART (part);
+  CsCheckPartPrivate *priv = get_private (part);
 
-  if (self->flow == NULL)
+  if (priv->flow == NULL)
     return BOX;
 
-  return MAX (cs_text_flow_get_height (self->flow,
+  return MAX (cs_text_flow_get_height (priv->flow,
                                        MAX (width - get_label_left (self, width), 0)), BOX);
 }
 
@@ -79,13 +85,14 @@ get_text_place (CsCheckPart *self,
                 double      *y,
                 double      *width)
 {
+  CsCheckPartPrivate *priv = get_private (self);
   const CsBox *box = cs_part_get_box (CS_PART (self));
   double left = get_label_left (self, box->width);
 
   *width = MAX (box->width - left, 0);
   /* The margin of the words is on their left either way. */
-  *x = self->rtl ? LABEL_MARGIN : left;
-  *y = (box->height - cs_text_flow_get_height (self->flow, *width)) / 2;
+  *x = priv->rtl ? LABEL_MARGIN : left;
+  *y = (box->height - cs_text_flow_get_height (priv->flow, *width)) / 2;
 }
 
 static void
@@ -93,13 +100,14 @@ cs_check_part_arrange (CsPart      *part,
                        const CsBox *box)
 {
   CsCheckPart *self = CS_CHECK_PART (part);
+  CsCheckPartPrivate *priv = get_private (part);
   double x, y, width;
 
-  if (self->flow == NULL)
+  if (priv->flow == NULL)
     return;
 
   get_text_place (self, &x, &y, &width);
-  cs_link_parts_arrange (part, self->flow, box->x + x, box->y + y, width);
+  cs_link_parts_arrange (part, priv->flow, box->x + x, box->y + y, width);
 }
 
 static void
@@ -128,16 +136,17 @@ paint_mark (CsCheckPart           *self,
             const CsBox           *mark,
             const graphene_rect_t *rect)
 {
+  CsCheckPartPrivate *priv = get_private (self);
   const CsTheme *theme = cs_part_get_theme (CS_PART (self));
-  guint32 color = self->active ? theme->focus : theme->input_hint;
-  double radius = self->radio ? BOX / 2 : 2;
+  guint32 color = priv->active ? theme->focus : theme->input_hint;
+  double radius = priv->radio ? BOX / 2 : 2;
   CsBox dot = { mark->x + 3, mark->y + 3, mark->width - 6, mark->height - 6 };
 
   cs_part_paint_frame (CS_PART (self), snapshot, mark, radius,
-                       self->active && !self->radio ? color : 0, color, 1);
-  if (self->active && self->radio)
+                       priv->active && !priv->radio ? color : 0, color, 1);
+  if (priv->active && priv->radio)
     cs_part_paint_frame (CS_PART (self), snapshot, &dot, dot.width / 2, color, 0, 0);
-  else if (self->active)
+  else if (priv->active)
     paint_tick (snapshot, rect, theme->styles[CS_STYLE_DEFAULT].background);
 }
 
@@ -146,16 +155,17 @@ cs_check_part_paint (CsPart      *part,
                      GtkSnapshot *snapshot)
 {
   CsCheckPart *self = CS_CHECK_PART (part);
+  CsCheckPartPrivate *priv = get_private (part);
   const CsBox *box = cs_part_get_box (part);
   double x, y, width;
-  CsBox mark = { box->x + (self->rtl ? box->width - BOX : 0), box->y + (box->height - BOX) / 2,
+  CsBox mark = { box->x + (priv->rtl ? box->width - BOX : 0), box->y + (box->height - BOX) / 2,
                  BOX, BOX };
   graphene_rect_t rect = cs_part_snap (part, &mark);
 
   paint_mark (self, snapshot, &mark, &rect);
   if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
     cs_part_paint_frame (part, snapshot, box, 2, 0, cs_part_get_theme (part)->focus, 2);
-  if (self->flow == NULL)
+  if (priv->flow == NULL)
     return;
 
   get_text_place (self, &x, &y, &width);
@@ -163,7 +173,7 @@ cs_check_part_paint (CsPart      *part,
                                                          (float) box->height + 2));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  cs_text_flow_paint (self->flow, width,
+  cs_text_flow_paint (priv->flow, width,
                       &GRAPHENE_POINT_INIT ((float) (box->x + x), (float) (box->y + y)),
                       snapshot);
   gtk_snapshot_restore (snapshot);
@@ -198,53 +208,50 @@ cs_check_part_visit_texts (CsPart        *part,
                            gpointer       user_data)
 {
   CsCheckPart *self = CS_CHECK_PART (part);
+  CsCheckPartPrivate *priv = get_private (part);
   double x, y, width;
   Visit moved = { 0, 0, visit, user_data };
 
-  if (self->flow == NULL)
+  if (priv->flow == NULL)
     return;
 
   get_text_place (self, &x, &y, &width);
   moved.x = (float) x;
   moved.y = (float) y;
-  cs_text_flow_visit (self->flow, width, visit_moved_cb, &moved);
+  cs_text_flow_visit (priv->flow, width, visit_moved_cb, &moved);
 }
 
 static void
 toggle (CsCheckPart *self)
 {
-  if (self->radio && self->active)
+  CsCheckPartPrivate *priv = get_private (self);
+
+  if (priv->radio && priv->active)
     return;
 
-  cs_check_part_set_active (self, !self->active);
+  cs_check_part_set_active (self, !priv->active);
   g_signal_emit (self, signals[TOGGLED], 0);
 }
 
 static void
-released_cb (GtkGestureClick *gesture,
-             int              n_press,
-             double           x,
-             double           y,
-             CsCheckPart     *self)
+cs_check_part_press (CsPart *part)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  toggle (self);
+  toggle (CS_CHECK_PART (part));
 }
 
-static gboolean
-key_cb (GtkWidget *widget,
-        GVariant  *arguments,
-        gpointer   user_data)
+static void
+cs_check_part_state_flags_changed (GtkWidget     *widget,
+                                   GtkStateFlags  previous)
 {
-  toggle (CS_CHECK_PART (widget));
+  gtk_widget_queue_draw (widget);
 
-  return TRUE;
+  GTK_WIDGET_CLASS (cs_check_part_parent_class)->state_flags_changed (widget, previous);
 }
 
 static void
 cs_check_part_finalize (GObject *object)
 {
-  g_clear_pointer (&CS_CHECK_PART (object)->flow, cs_text_flow_free);
+  g_clear_pointer (&get_private (object)->flow, cs_text_flow_free);
 
   G_OBJECT_CLASS (cs_check_part_parent_class)->finalize (object);
 }
@@ -262,22 +269,19 @@ cs_check_part_class_init (CsCheckPartClass *class)
   part_class->arrange = cs_check_part_arrange;
   part_class->paint = cs_check_part_paint;
   part_class->visit_texts = cs_check_part_visit_texts;
+  part_class->press = cs_check_part_press;
 
-  signals[TOGGLED] = g_signal_new ("toggled", CS_TYPE_CHECK_PART, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  widget_class->state_flags_changed = cs_check_part_state_flags_changed;
+
+  signals[TOGGLED] = g_signal_new ("toggled", CS_TYPE_CHECK_PART, G_SIGNAL_RUN_LAST,
+                                   G_STRUCT_OFFSET (CsCheckPartClass, toggled), NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, key_cb, NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_CHECKBOX);
 }
 
 static void
 cs_check_part_init (CsCheckPart *self)
 {
-  GtkGesture *gesture = gtk_gesture_click_new ();
-
-  g_signal_connect (gesture, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
-  g_signal_connect (self, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
@@ -289,7 +293,7 @@ cs_check_part_new (gboolean radio)
                                           : GTK_ACCESSIBLE_ROLE_CHECKBOX,
                                     NULL);
 
-  self->radio = radio;
+  get_private (self)->radio = radio;
 
   return CS_PART (self);
 }
@@ -298,10 +302,11 @@ void
 cs_check_part_set_flow (CsCheckPart *self,
                         CsTextFlow  *flow)
 {
+  CsCheckPartPrivate *priv = get_private (self);
   g_autofree char *text = flow != NULL ? cs_text_flow_dup_text (flow) : NULL;
 
-  g_clear_pointer (&self->flow, cs_text_flow_free);
-  self->flow = flow;
+  g_clear_pointer (&priv->flow, cs_text_flow_free);
+  priv->flow = flow;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text != NULL && *text != '\0' ? text : _("Toggle"), -1);
@@ -312,14 +317,18 @@ cs_check_part_set_flow (CsCheckPart *self,
 gboolean
 cs_check_part_get_active (CsCheckPart *self)
 {
-  return self->active;
+  CsCheckPartPrivate *priv = get_private (self);
+
+  return priv->active;
 }
 
 void
 cs_check_part_set_active (CsCheckPart *self,
                           gboolean     active)
 {
-  self->active = active;
+  CsCheckPartPrivate *priv = get_private (self);
+
+  priv->active = active;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
                                active ? GTK_ACCESSIBLE_TRISTATE_TRUE
                                       : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
@@ -330,5 +339,7 @@ void
 cs_check_part_set_rtl (CsCheckPart *self,
                        gboolean     rtl)
 {
-  self->rtl = rtl;
+  CsCheckPartPrivate *priv = get_private (self);
+
+  priv->rtl = rtl;
 }

@@ -9,7 +9,15 @@ G_BEGIN_DECLS
  * people change it. */
 
 #define CS_TYPE_CHECK_PART (cs_check_part_get_type ())
-G_DECLARE_FINAL_TYPE (CsCheckPart, cs_check_part, CS, CHECK_PART, CsPart)
+G_DECLARE_DERIVABLE_TYPE (CsCheckPart, cs_check_part, CS, CHECK_PART, CsPart)
+
+/* @toggled: people changed it */
+struct _CsCheckPartClass
+{
+  CsPartClass parent_class;
+
+  void (*toggled) (CsCheckPart *self);
+};
 
 /* @radio: one of several */
 CsPart  *cs_check_part_new         (gboolean     radio);

@@ -84,6 +84,7 @@ cs_link_part_class_init (CsLinkPartClass *class)
   G_OBJECT_CLASS (class)->finalize = cs_link_part_finalize;
 
   CS_PART_CLASS (class)->paint = cs_link_part_paint;
+  CS_PART_CLASS (class)->press = cs_press_do;
 
   widget_class->contains = cs_link_part_contains;
   widget_class->state_flags_changed = cs_link_part_state_flags_changed;

@@ -391,6 +391,12 @@ cs_part_set_pressable (CsPart   *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+gboolean
+cs_part_is_pressable (CsPart *self)
+{
+  return get_private (self)->pressable;
+}
+
 /* As the official renderer finds it: on each side the padding of the nearest part around it that
  * has one, as long as each part on the way touches that edge of the next. */
 CsSides

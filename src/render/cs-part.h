@@ -108,6 +108,8 @@ G_DECLARE_DERIVABLE_TYPE (CsPart, cs_part, CS, PART, GtkWidget)
  * @get_edges: which of its edges a child touches
  * @visit_texts: its own words, from its own corner
  * @take_picture: what is at @url is another thing now; asks @source again where that is its own
+ * @press: what a click on it, Enter and the space bar do. The view looks for them, as controllers of
+ *   its own for each part would be dearer than the part. NULL for one that has its own, or none.
  */
 struct _CsPartClass
 {
@@ -130,6 +132,7 @@ struct _CsPartClass
   void    (*take_picture)   (CsPart          *self,
                              CsPictureSource *source,
                              const char      *url);
+  void    (*press)          (CsPart        *self);
 };
 
 /* A part that draws nothing. */
@@ -183,6 +186,7 @@ void           cs_part_set_shown       (CsPart            *self,
 /* Something happens when it is pressed: it can have the focus, and shows where the pointer is. */
 void           cs_part_set_pressable   (CsPart            *self,
                                         gboolean           pressable);
+gboolean       cs_part_is_pressable    (CsPart            *self);
 
 /* How far a bleeding part reaches over the padding around it; zeros for others. */
 CsSides        cs_part_get_bleed       (CsPart            *self);

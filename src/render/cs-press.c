@@ -31,6 +31,7 @@ typedef struct
 
 static GQuark press_quark;
 static GQuark opener_quark;
+static GQuark connected_quark;
 
 static void
 init_quarks (void)
@@ -40,6 +41,7 @@ init_quarks (void)
 
   press_quark = g_quark_from_static_string ("cs-press");
   opener_quark = g_quark_from_static_string ("cs-press-opener");
+  connected_quark = g_quark_from_static_string ("cs-press-connected");
 }
 
 static void
@@ -525,56 +527,6 @@ cs_press_do (CsPart *part)
     tell (view, snapshot, CS_PRESS_OTHER, NULL);
 }
 
-static void
-released_cb (GtkGestureClick *gesture,
-             int              n_press,
-             double           x,
-             double           y,
-             CsPart          *part)
-{
-  if (get_press (part) == NULL || !gtk_widget_contains (GTK_WIDGET (part), x, y))
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  cs_press_do (part);
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller,
-        guint                  key,
-        guint                  code,
-        GdkModifierType        state,
-        CsPart                *part)
-{
-  if (get_press (part) == NULL ||
-      (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_space))
-    return FALSE;
-
-  cs_press_do (part);
-
-  return TRUE;
-}
-
-static void
-connect_part (CsPart *part)
-{
-  GtkGesture *click;
-  GtkEventController *keys;
-
-  if (CS_IS_BUTTON_PART (part))
-    {
-      g_signal_connect (part, "clicked", G_CALLBACK (cs_press_do), NULL);
-      return;
-    }
-
-  click = gtk_gesture_click_new ();
-  g_signal_connect (click, "released", G_CALLBACK (released_cb), part);
-  gtk_widget_add_controller (GTK_WIDGET (part), GTK_EVENT_CONTROLLER (click));
-  keys = gtk_event_controller_key_new ();
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), part);
-  gtk_widget_add_controller (GTK_WIDGET (part), keys);
-}
-
 /* Returns: (transfer none): of @part, which does what @text says from now on */
 static Press *
 take_text (CsPart *part,
@@ -586,9 +538,10 @@ take_text (CsPart *part,
     {
       press = g_new0 (Press, 1);
       g_object_set_qdata_full (G_OBJECT (part), press_quark, press, press_free);
-      if (g_object_get_data (G_OBJECT (part), "cs-press-connected") == NULL)
-        connect_part (part);
-      g_object_set_data (G_OBJECT (part), "cs-press-connected", part);
+      /* The view looks for clicks and keys on everything else. */
+      if (CS_IS_BUTTON_PART (part) && g_object_get_qdata (G_OBJECT (part), connected_quark) == NULL)
+        g_signal_connect (part, "clicked", G_CALLBACK (cs_press_do), NULL);
+      g_object_set_qdata (G_OBJECT (part), connected_quark, part);
     }
   else
     g_bytes_unref (press->text);

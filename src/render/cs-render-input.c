@@ -257,9 +257,10 @@ fill_toggle (CsRender          *render,
   const char *on = cs_object_get_string (object, "valueOn");
   const char *off = cs_object_get_string (object, "valueOff");
 
-  cs_toggle_part_set_flow (toggle, make_words (render, cs_object_get_string (object, "title"),
-                                               cs_object_get_boolean (object, "wrap"), inherited),
-                           inherited->rtl);
+  cs_check_part_set_rtl (CS_CHECK_PART (toggle), inherited->rtl);
+  cs_check_part_set_flow (CS_CHECK_PART (toggle),
+                          make_words (render, cs_object_get_string (object, "title"),
+                                      cs_object_get_boolean (object, "wrap"), inherited));
   cs_toggle_part_set_values (toggle, on != NULL ? on : "true", off != NULL ? off : "false");
   cs_render_input (render, part, object, inherited, value);
 }
