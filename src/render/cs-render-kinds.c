@@ -37,7 +37,8 @@ cs_renderer_find (const char *type)
 {
   for (guint i = 0; i < G_N_ELEMENTS (renderers); i++)
     {
-      if (g_ascii_strcasecmp (renderers[i]->type, type) == 0)
+      if (g_ascii_tolower (renderers[i]->type[0]) == g_ascii_tolower (type[0]) &&
+          g_ascii_strcasecmp (renderers[i]->type, type) == 0)
         return renderers[i];
     }
 

@@ -182,18 +182,16 @@ static const struct
   { "actions", &cs_adaptive_actions },
 };
 
+/* @node is an element of the known kind @kind. */
 static gboolean
-has_unmet (CsRender       *render,
-           const CsFamily *family,
-           guint           node)
+requires_unmet (CsRender     *render,
+                const CsKind *kind,
+                guint         node)
 {
   CsSnapshot *snapshot = render->snapshot;
-  const CsKind *kind;
   guint columns;
 
-  cs_object_of_family (snapshot, node, family, &kind);
-  if (kind == NULL || !is_written_so (snapshot, node, kind) || !is_kind_shown (render, kind) ||
-      requires_something (render, node))
+  if (requires_something (render, node))
     return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -217,6 +215,19 @@ has_unmet (CsRender       *render,
     }
 
   return FALSE;
+}
+
+static gboolean
+has_unmet (CsRender       *render,
+           const CsFamily *family,
+           guint           node)
+{
+  const CsKind *kind;
+
+  cs_object_of_family (render->snapshot, node, family, &kind);
+
+  return kind == NULL || !is_written_so (render->snapshot, node, kind) ||
+         !is_kind_shown (render, kind) || requires_unmet (render, kind, node);
 }
 
 gboolean
@@ -250,7 +261,7 @@ find_shown (CsRender        *render,
       *object = cs_object_of_family (snapshot, node, family, kind);
       known = *kind != NULL && is_written_so (snapshot, node, *kind) &&
               is_kind_shown (render, *kind);
-      if (known && !has_unmet (render, family, node))
+      if (known && !requires_unmet (render, *kind, node))
         return TRUE;
 
       fallback = cs_snapshot_get_member (snapshot, node, "fallback");

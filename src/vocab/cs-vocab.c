@@ -242,7 +242,9 @@ cs_family_find (const CsFamily *family,
 
   for (const CsKind *kind = family->kinds; kind->type; kind++)
     {
-      if (g_ascii_strcasecmp (kind->type, type) == 0)
+      /* As above: asked of each element of a card. */
+      if (g_ascii_tolower (kind->type[0]) == g_ascii_tolower (type[0]) &&
+          g_ascii_strcasecmp (kind->type, type) == 0)
         return kind;
     }
 
