@@ -543,6 +543,45 @@ cs_card_view_find_place (CsCardView *self,
   return FALSE;
 }
 
+static gboolean
+opens_card (CsCardView *self,
+            guint       node)
+{
+  const char *type = cs_snapshot_get_string (self->snapshot,
+                                             cs_snapshot_get_member (self->snapshot, node, "type"));
+
+  if (type == NULL)
+    type = cs_snapshot_get_string (self->snapshot,
+                                   cs_snapshot_get_member (self->snapshot, node, "@type"));
+  return type != NULL && cs_press_opens (type);
+}
+
+void
+cs_card_view_reveal (CsCardView *self,
+                     guint       node)
+{
+  guint parent;
+
+  g_return_if_fail (CS_IS_CARD_VIEW (self));
+
+  if (self->snapshot == NULL || node == CS_NODE_NONE || node == self->node)
+    return;
+
+  /* From outside: the button of an inner card is only there once the outer one is open. */
+  parent = cs_snapshot_get_parent (self->snapshot, node);
+  if (parent == CS_NODE_NONE)
+    return;
+
+  cs_card_view_reveal (self, parent);
+  if (opens_card (self, parent))
+    {
+      CsPart *part = find_part (self->root, self->node, parent);
+
+      if (part != NULL)
+        cs_press_open (part);
+    }
+}
+
 CsPart *
 cs_card_view_get_root (CsCardView *self)
 {

@@ -76,6 +76,10 @@ gboolean   cs_card_view_find_box     (CsCardView  *self,
 gboolean   cs_card_view_find_place   (CsCardView  *self,
                                       guint        node,
                                       CsBox       *box);
+/* Opens the cards that the object at @node stands in and that a button opens; none where it is not
+ * in one. */
+void       cs_card_view_reveal      (CsCardView  *self,
+                                     guint        node);
 /* Returns: (transfer none): the card, a CsPart */
 CsPart    *cs_card_view_get_root     (CsCardView  *self);
 

@@ -30,6 +30,8 @@ void       cs_press_set_url    (CsPart            *part,
                                 const char        *url);
 /* Presses it, as a person would. */
 void       cs_press_do         (CsPart            *part);
+/* Opens the card that pressing it opens, where it is not open. @part must open one. */
+void       cs_press_open       (CsPart            *part);
 /* Returns: whether a card can be opened by @type: "Action.ShowCard", "ActionCard" */
 gboolean   cs_press_opens      (const char        *type);
 /* Returns: (nullable): the part that opened @pane, NULL where it is no opened card */

@@ -208,6 +208,17 @@ toggle_pane (CsPart     *part,
   set_open (part, open);
 }
 
+void
+cs_press_open (CsPart *part)
+{
+  Press *press = get_press (part);
+
+  if (press == NULL || (press->pane != NULL && cs_part_get_traits (press->pane)->shown))
+    return;
+
+  cs_press_do (part);
+}
+
 static CsPart *
 find_part (CsPart     *part,
            const char *id)

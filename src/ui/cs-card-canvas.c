@@ -74,6 +74,22 @@ get_view (Sheet *sheet)
   return cs_canvas_sheet_get_view (sheet->card);
 }
 
+static void
+reveal (CsCardCanvas *self,
+        guint         node)
+{
+  CsBox box;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
+    {
+      Sheet *sheet = &self->sheets[i];
+
+      if (node != CS_NODE_NONE && gtk_widget_get_visible (sheet->ground) &&
+          !cs_card_view_find_box (get_view (sheet), node, &box))
+        cs_card_view_reveal (get_view (sheet), node);
+    }
+}
+
 /* The same part on both sheets, in the frame in which it is another one elsewhere. */
 static void
 show_selection (CsCardCanvas *self)
@@ -90,6 +106,10 @@ show_selection (CsCardCanvas *self)
   selected = cs_composer_get_selected (self->composer);
   if (outline != NULL && selected != CS_OUTLINE_NONE)
     row = cs_outline_row_new (outline, selected);
+
+  /* What a button hides is opened, or nobody would see that it is selected. */
+  if (row != NULL && !self->trying)
+    reveal (self, cs_card_filling_find_node (self->filling, selected));
 
   for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
     cs_canvas_sheet_set_selected (self->sheets[i].card,

@@ -33,6 +33,12 @@ static const char card[] =
   "  ]\n"
   "}\n";
 
+static const char show_card[] =
+  "{ \"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [], \"actions\": [\n"
+  "  { \"type\": \"Action.ShowCard\", \"title\": \"More\", \"card\": {\n"
+  "      \"type\": \"AdaptiveCard\", \"body\": [ { \"type\": \"TextBlock\", \"text\": \"In\" } ] } }\n"
+  "] }\n";
+
 static CsDocument *
 get_document (WindowFixture *fixture)
 {
@@ -413,6 +419,29 @@ test_next_frame (WindowFixture *fixture,
   g_assert_nonnull (find_widget (find (fixture, CS_TYPE_INSPECTOR), GTK_TYPE_TEXT_VIEW, NULL, NULL));
 }
 
+/* What a button hides is opened when it is selected. */
+static void
+test_show_card (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  CsCardView *view = cs_canvas_sheet_get_view (get_sheet (fixture));
+  CsSnapshot *snapshot = cs_document_get_snapshot (get_document (fixture));
+  guint hidden = cs_snapshot_find (snapshot, "/actions/0/card/body/0");
+  graphene_rect_t box;
+  CsBox place;
+
+  gtk_single_selection_set_selected (get_outline (fixture), 1);
+  g_assert_false (cs_card_view_find_box (view, hidden, &place));
+  gtk_single_selection_set_selected (get_outline (fixture), 3);
+  wait_for_frame (fixture);
+  assert_selected (fixture, 3, "/actions/0/card/body/0");
+  g_assert_true (cs_canvas_sheet_find_selected (get_sheet (fixture), &box));
+
+  /* It stays open for what else is in it. */
+  gtk_single_selection_set_selected (get_outline (fixture), 2);
+  g_assert_true (cs_card_view_find_box (view, hidden, &place));
+}
+
 static gboolean
 is_warning (GtkWidget     *widget,
             gconstpointer  data)
@@ -484,6 +513,8 @@ main (int   argc,
   ADD ("next-frame", test_next_frame);
   ADD ("broken", test_broken);
   ADD ("names", test_names);
+  g_test_add ("/card-page/show-card", WindowFixture, show_card, set_up, test_show_card,
+              window_fixture_tear_down);
 #undef ADD
 
   return g_test_run ();
