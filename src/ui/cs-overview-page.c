@@ -179,6 +179,9 @@ cs_overview_page_refresh (CsPage *page)
     about = g_strdup_printf (_("Version %s by %s"), version, developer);
   else if (version != NULL)
     about = g_strdup_printf (_("Version %s"), version);
+  else if (developer == NULL && manifest != NULL &&
+           cs_snapshot_is_broken (cs_document_get_snapshot (manifest)))
+    about = g_strdup (_("The manifest cannot be read before its text is mended"));
   else
     about = g_strdup (developer != NULL ? developer : _("No version and no developer yet"));
   set_text (self->about, about);

@@ -81,6 +81,34 @@ test_header (WindowFixture *fixture,
   g_assert_true (shows (page, "Version 1.0.0 by Nordlicht Works"));
 }
 
+/* What cannot be read is not said to be missing. */
+static void
+test_broken (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  CsProject *project = cs_workspace_get_project (fixture->workspace);
+  g_autoptr (CsChange) change = cs_change_new ("Break");
+  g_autoptr (GBytes) broken = g_bytes_new_static ("{ {", 3);
+  g_autoptr (GBytes) empty = g_bytes_new_static ("{}", 2);
+  g_autoptr (CsChange) mend = cs_change_new ("Mend");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  show_overview (fixture);
+  page = find_widget (GTK_WIDGET (fixture->window), CS_TYPE_OVERVIEW_PAGE, NULL, NULL);
+  cs_change_replace (change, "manifest.json", broken);
+  cs_history_do (cs_project_get_history (project), change, &error);
+  g_assert_no_error (error);
+  settle (fixture);
+  g_assert_true (shows (page, "The manifest cannot be read before its text is mended"));
+
+  cs_change_replace (mend, "manifest.json", empty);
+  cs_history_do (cs_project_get_history (project), mend, &error);
+  g_assert_no_error (error);
+  settle (fixture);
+  g_assert_true (shows (page, "No version and no developer yet"));
+}
+
 static void
 test_states (WindowFixture *fixture,
              gconstpointer  data)
@@ -149,6 +177,7 @@ main (int   argc,
   g_test_add ("/overview-page/" name, WindowFixture, sound_manifest, \
               window_fixture_set_up, func, window_fixture_tear_down)
   ADD ("header", test_header);
+  ADD ("broken", test_broken);
   ADD ("states", test_states);
   ADD ("leads-there", test_leads_there);
   ADD ("badge", test_badge);
