@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-card-envelope.h"
+#include "cs-card-files.h"
+#include "cs-card-target.h"
 #include "cs-card-view.h"
 #include "cs-gallery.h"
 #include "cs-new-card.h"
@@ -25,6 +28,12 @@ struct _CsGalleryDialog
   GtkWidget      *preview_side;
   AdwBin         *preview;
   CsCardView     *view;
+  AdwToastOverlay *toasts;
+
+  CsGalleryCard   taken;        /* what was pasted or dropped */
+  char           *taken_name;   /* (nullable) */
+  GBytes         *taken_text;   /* (nullable) */
+  GtkWidget      *taken_row;    /* (nullable) */
 };
 
 enum
@@ -51,8 +60,11 @@ is_empty (const CsGalleryCard *card)
 }
 
 static GBytes *
-load (const CsGalleryCard *card)
+load (CsGalleryDialog     *self,
+      const CsGalleryCard *card)
 {
+  if (card == &self->taken)
+    return g_bytes_ref (self->taken_text);
   return is_empty (card) ? cs_new_card_empty (card->target) : cs_gallery_card_load (card);
 }
 
@@ -68,10 +80,14 @@ row_selected_cb (CsGalleryDialog *self,
 {
   const CsGalleryCard *card = get_card (row);
 
+  /* The rows go with the dialog. */
+  if (self->create_button == NULL)
+    return;
+
   gtk_widget_set_sensitive (GTK_WIDGET (self->create_button), card != NULL);
   if (card != NULL)
     {
-      g_autoptr (GBytes) text = load (card);
+      g_autoptr (GBytes) text = load (self, card);
       g_autoptr (CsSnapshot) snapshot = cs_snapshot_new (text);
 
       cs_card_view_set_target (self->view, card->target);
@@ -88,10 +104,12 @@ create_cb (CsGalleryDialog *self)
   if (card == NULL)
     return;
 
-  text = load (card);
+  text = load (self, card);
   g_object_ref (self);
   gtk_window_close (GTK_WINDOW (self));
-  g_signal_emit (self, signals[CHOSEN], 0, card->id, text, (guint) card->target);
+  /* Where a card from elsewhere goes was only guessed, which needs not be remembered. */
+  g_signal_emit (self, signals[CHOSEN], 0, card->id, text,
+                 (guint) (card == &self->taken ? CS_TARGET_NONE : card->target));
   g_object_unref (self);
 }
 
@@ -113,7 +131,7 @@ filter_cb (GtkListBoxRow *row,
   g_autofree char *needle =
     g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
 
-  return *needle == '\0' || matches (_(card->title), needle) ||
+  return *needle == '\0' || card == &self->taken || matches (_(card->title), needle) ||
          matches (_(card->description), needle) ||
          matches (cs_target_get_title (card->target), needle);
 }
@@ -163,7 +181,7 @@ create_label (const char *text,
   return label;
 }
 
-static void
+static GtkWidget *
 append (CsGalleryDialog     *self,
         const CsGalleryCard *card)
 {
@@ -174,14 +192,172 @@ append (CsGalleryDialog     *self,
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), create_label (_(card->title), "heading"));
   gtk_box_append (GTK_BOX (box), create_label (_(card->description), "caption"));
-  if (!is_empty (card))
+  if (!is_empty (card) && card->target != CS_TARGET_NONE)
     gtk_widget_set_tooltip_text (row, cs_target_get_title (card->target));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _(card->title),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _(card->description), -1);
   g_object_set_data (G_OBJECT (row), CARD_KEY, (gpointer) card);
-  gtk_list_box_append (self->list, row);
+  gtk_list_box_insert (self->list, row, card == &self->taken ? 0 : -1);
+  return row;
+}
+
+gboolean
+cs_gallery_dialog_take (CsGalleryDialog *self,
+                        const char      *name,
+                        GBytes          *text)
+{
+  g_autoptr (GBytes) card = NULL;
+  g_autoptr (CsSnapshot) snapshot = NULL;
+
+  g_return_val_if_fail (CS_IS_GALLERY_DIALOG (self), FALSE);
+
+  card = cs_card_envelope_unwrap (text, NULL);
+  if (card == NULL)
+    return FALSE;
+
+  /* First, as the row's card changes under it. */
+  if (self->taken_row != NULL)
+    gtk_list_box_remove (self->list, self->taken_row);
+  g_clear_pointer (&self->taken_text, g_bytes_unref);
+  g_free (self->taken_name);
+  self->taken_text = g_steal_pointer (&card);
+  self->taken_name = g_strdup (name != NULL ? name : "card");
+  snapshot = cs_snapshot_new (self->taken_text);
+  self->taken = (CsGalleryCard) {
+    self->taken_name, name != NULL ? self->taken_name : N_("Pasted Card"),
+    N_("Taken out of what you pasted or dropped"), cs_card_target_guess (snapshot),
+  };
+  self->taken_row = append (self, &self->taken);
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (self->taken_row));
+  gtk_widget_grab_focus (self->taken_row);
+  return TRUE;
+}
+
+static void
+tell_no_card (CsGalleryDialog *self)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (
+    _("There is no card in it. Take JSON, a message or a curl command.")));
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (CsGalleryDialog) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GBytes) bytes = text != NULL ? g_bytes_new (text, strlen (text)) : NULL;
+
+  /* Closed meanwhile. */
+  if (self->list == NULL)
+    return;
+  if (bytes == NULL || !cs_gallery_dialog_take (self, NULL, bytes))
+    tell_no_card (self);
+}
+
+static void
+paste_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, text_read_cb,
+                                 g_object_ref (widget));
+}
+
+/* A word that is pasted is looked for; a card is taken. */
+static void
+search_text_read_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (CsGalleryDialog) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GBytes) bytes = text != NULL ? g_bytes_new (text, strlen (text)) : NULL;
+  int position;
+
+  if (self->list == NULL || bytes == NULL || cs_gallery_dialog_take (self, NULL, bytes))
+    return;
+
+  gtk_editable_delete_selection (GTK_EDITABLE (self->search));
+  position = gtk_editable_get_position (GTK_EDITABLE (self->search));
+  gtk_editable_insert_text (GTK_EDITABLE (self->search), text, -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), position);
+}
+
+static gboolean
+paste_key_cb (GtkWidget *widget,
+              GVariant  *arguments,
+              gpointer   user_data)
+{
+  CsGalleryDialog *self = CS_GALLERY_DIALOG (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean searches = focus != NULL && (focus == GTK_WIDGET (self->search) ||
+                                        gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search)));
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL,
+                                 searches ? search_text_read_cb : text_read_cb,
+                                 g_object_ref (self));
+  return TRUE;
+}
+
+static gboolean
+take_file (CsGalleryDialog *self,
+           GFile           *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GBytes) bytes = path != NULL ? cs_workspace_read_file (path, NULL) : NULL;
+  g_autofree char *base = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autofree char *shown = base != NULL ? g_filename_display_name (base) : NULL;
+  g_autofree char *name = shown != NULL ? cs_card_files_dup_name (shown) : NULL;
+
+  return bytes != NULL && cs_gallery_dialog_take (self, name, bytes);
+}
+
+static gboolean
+drop_cb (CsGalleryDialog *self,
+         const GValue    *value)
+{
+  gboolean taken;
+
+  if (G_VALUE_HOLDS_STRING (value))
+    {
+      const char *text = g_value_get_string (value);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+      taken = cs_gallery_dialog_take (self, NULL, bytes);
+    }
+  else
+    {
+      GSList *files = g_value_get_boxed (value);
+
+      taken = files != NULL && take_file (self, files->data);
+    }
+
+  if (!taken)
+    tell_no_card (self);
+  return taken;
+}
+
+static void
+add_ways_in (CsGalleryDialog *self)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v|<Shift>Insert"),
+                      gtk_callback_action_new (paste_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -203,7 +379,11 @@ cs_gallery_dialog_size_allocate (GtkWidget *widget,
 static void
 cs_gallery_dialog_dispose (GObject *object)
 {
+  CsGalleryDialog *self = CS_GALLERY_DIALOG (object);
+
   gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_GALLERY_DIALOG);
+  g_clear_pointer (&self->taken_text, g_bytes_unref);
+  g_clear_pointer (&self->taken_name, g_free);
 
   G_OBJECT_CLASS (cs_gallery_dialog_parent_class)->dispose (object);
 }
@@ -228,7 +408,9 @@ cs_gallery_dialog_class_init (CsGalleryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsGalleryDialog, separator);
   gtk_widget_class_bind_template_child (widget_class, CsGalleryDialog, preview_side);
   gtk_widget_class_bind_template_child (widget_class, CsGalleryDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, CsGalleryDialog, toasts);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_install_action (widget_class, "gallery.paste", NULL, paste_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -251,6 +433,7 @@ cs_gallery_dialog_init (CsGalleryDialog *self)
   for (guint i = 0; i < n_cards; i++)
     append (self, &cards[i]);
 
+  add_ways_in (self);
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
