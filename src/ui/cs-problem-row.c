@@ -127,6 +127,18 @@ create_paragraph (const char *text,
   return label;
 }
 
+/* What is no fix of this finding, but what people do about it. */
+static GtkWidget *
+create_way_on (const char *label,
+               const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
 /* Made when it is asked for: a list has many rows, and few are asked. */
 static void
 explain_cb (GtkMenuButton *button,
@@ -144,6 +156,8 @@ explain_cb (GtkMenuButton *button,
       gtk_box_append (GTK_BOX (box), create_paragraph (_(rule->explanation), "body"));
       if (rule->source != NULL)
         gtk_box_append (GTK_BOX (box), create_paragraph (rule->source, "caption"));
+      if (g_str_equal (rule->id, "connectors-retired"))
+        gtk_box_append (GTK_BOX (box), create_way_on (_("Convert the Cards…"), "win.convert-folder"));
     }
   else
     {

@@ -11,7 +11,10 @@
 #include "cs-button-dialog.h"
 #include "cs-channel-desk.h"
 #include "cs-close-dialog.h"
+#include "cs-conversion-dialog.h"
 #include "cs-disk-dialog.h"
+#include "cs-folder-dialog.h"
+#include "cs-gallery-dialog.h"
 #include "cs-drafts.h"
 #include "cs-locale.h"
 #include "cs-message-dialog.h"
@@ -383,6 +386,38 @@ open_shortcuts (Shots      *shots,
   return GTK_WINDOW (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (parent)));
 }
 
+static GtkWindow *
+open_conversion (Shots      *shots,
+                 GtkWindow  *parent,
+                 const char *card)
+{
+  GtkWidget *dialog = cs_conversion_dialog_new (
+    parent, cs_window_get_workspace (CS_WINDOW (parent)), card,
+    adw_style_manager_get_dark (adw_style_manager_get_default ()) ? CS_THEME_DARK : CS_THEME_LIGHT);
+  GtkListBox *list = cs_conversion_view_get_list (
+    cs_conversion_dialog_get_view (CS_CONVERSION_DIALOG (dialog)));
+
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 1));
+  return GTK_WINDOW (dialog);
+}
+
+static GtkWindow *
+open_folder_conversion (Shots      *shots,
+                        GtkWindow  *parent,
+                        const char *detail)
+{
+  return GTK_WINDOW (cs_folder_dialog_new (parent, cs_window_get_workspace (CS_WINDOW (parent)),
+                                           CS_THEME_LIGHT));
+}
+
+static GtkWindow *
+open_gallery (Shots      *shots,
+              GtkWindow  *parent,
+              const char *detail)
+{
+  return GTK_WINDOW (cs_gallery_dialog_new (parent));
+}
+
 static const State window_states[] = {
   { "start", open_start, NULL },
   { "start-recent", open_start, "recent" },
@@ -404,6 +439,9 @@ static const State dialog_states[] = {
   { "dialog-send", open_send_dialog, "cards/build-failed.json" },
   { "dialog-message", open_message_dialog, NULL },
   { "dialog-button", open_button_dialog, NULL },
+  { "dialog-conversion", open_conversion, "cards/build-failed.json" },
+  { "dialog-folder-conversion", open_folder_conversion, NULL },
+  { "dialog-gallery", open_gallery, NULL },
 };
 
 static void
