@@ -15,6 +15,7 @@ typedef struct
   int      next;     /* the next item's number, -1 for bullets */
   gboolean tight;
   gboolean fresh;    /* the item has no block yet */
+  gboolean begun;    /* some item had one */
 } List;
 
 struct _CsMarkdownBuilder
@@ -184,7 +185,9 @@ begin_item (CsMarkdownBuilder *self,
   self->block.level = self->lists->len;
   self->block.number = list->next;
   self->block.continued = FALSE;
+  self->block.first = !list->begun;
   list->fresh = FALSE;
+  list->begun = TRUE;
   if (list->next >= 0 && list->next < G_MAXINT)
     list->next++;
 }
@@ -218,7 +221,7 @@ cs_markdown_builder_open_list (CsMarkdownBuilder *self,
                                int                start,
                                gboolean           tight)
 {
-  List  list = { start, tight, FALSE };
+  List  list = { start, tight };
   List *outer = innermost_list (self);
 
   cs_markdown_builder_end (self);

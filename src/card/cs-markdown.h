@@ -68,6 +68,7 @@ typedef enum
  * @quote: in how many quotations it stands
  * @tight: an item, or a paragraph in one, that needs no distance to the one before it
  * @continued: a further paragraph, or another block, of the item before it
+ * @first: the first item of its list
  * @runs: the text, white space collapsed as HTML does it except in preformatted blocks. An item
  *   may have none: it is empty, or it begins with another block, which then follows.
  */
@@ -80,6 +81,7 @@ typedef struct
   guint                quote;
   gboolean             tight;
   gboolean             continued;
+  gboolean             first;
   CsMarkdownRun       *runs;
   guint                n_runs;
 } CsMarkdownBlock;

@@ -60,7 +60,8 @@ fill_button (CsRender          *render,
     look.style = CS_BUTTON_POSITIVE;
   else if (is_word (style, "destructive"))
     look.style = CS_BUTTON_DESTRUCTIVE;
-  if (look.style == CS_BUTTON_DEFAULT && inherited->style == CS_STYLE_EMPHASIS)
+  /* On such a ground the official renderer's style sheet leaves no button another colour. */
+  if (inherited->style == CS_STYLE_EMPHASIS)
     look.style = CS_BUTTON_EMPHASIS;
   look.expanded = look.expandable && cs_button_part_get_expanded (CS_BUTTON_PART (part));
   cs_button_part_set_look (CS_BUTTON_PART (part), &look);

@@ -117,6 +117,13 @@ add_run (CsRender            *render,
   cs_text_flow_add (flow, spaces->str, &style);
 }
 
+/* A list in another one keeps no distance. */
+static gboolean
+begins_list (const CsMarkdownBlock *block)
+{
+  return block->first && block->level == 1;
+}
+
 /* How the paragraph is set; @style becomes that of its text. */
 static CsTextBlockSpec
 make_spec (const CsMarkdownBlock *block,
@@ -155,7 +162,7 @@ make_spec (const CsMarkdownBlock *block,
       spec.marker = *marker;
       spec.overflow = before == NULL;
     }
-  if (in_list && block->tight && after_item)
+  if (in_list && block->tight && after_item && !begins_list (block))
     spec.margin_top = 0;
 
   spec.font = style->font;
@@ -205,7 +212,7 @@ cs_render_text (CsRender          *render,
       if (after == NULL && !is_in_other (block))
         spec.margin_bottom = 0;
       if (block->kind == CS_MARKDOWN_ITEM && after != NULL && after->kind == CS_MARKDOWN_ITEM &&
-          after->tight)
+          after->tight && !begins_list (after))
         spec.margin_bottom = 0;
       cs_text_flow_begin (flow, &spec);
       for (guint k = 0; k < block->n_runs; k++)

@@ -321,6 +321,33 @@ test_picture_among_words (void)
   tear_down (&fixture);
 }
 
+static double
+measure_text (const char *text)
+{
+  g_autofree char *card = g_strdup_printf ("{\"type\": \"AdaptiveCard\", \"body\": [{\"type\": "
+                                           "\"TextBlock\", \"wrap\": true, \"text\": \"%s\"}]}",
+                                           text);
+  Fixture fixture = { 0 };
+  double height;
+
+  set_up (&fixture, card, CS_TARGET_NONE);
+  height = cs_card_view_arrange (fixture.view, 480);
+  tear_down (&fixture);
+
+  return height;
+}
+
+/* Lists that follow one another keep the distance of paragraphs, items and lists in them none. */
+static void
+test_lists (void)
+{
+  double one = measure_text ("- a\\n- b");
+
+  g_assert_cmpfloat_with_epsilon (measure_text ("- a\\n1. b"), one + 14, 0.1);
+  g_assert_cmpfloat_with_epsilon (measure_text ("- a\\n* b"), one + 14, 0.1);
+  g_assert_cmpfloat_with_epsilon (measure_text ("- a\\n  1. b"), one, 0.1);
+}
+
 /* Without a target all pages are there, one beside the other; one of them is seen. */
 static void
 test_whole_carousel (void)
@@ -594,6 +621,7 @@ main (int   argc,
   g_test_add_func ("/press/gallery", test_gallery);
   g_test_add_func ("/press/open-form", test_open_form);
   g_test_add_func ("/press/picture-among-words", test_picture_among_words);
+  g_test_add_func ("/press/lists", test_lists);
   g_test_add_func ("/press/messages", test_messages);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
