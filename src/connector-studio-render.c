@@ -10,6 +10,7 @@
 
 #include "cs-card-export.h"
 #include "cs-locale.h"
+#include "cs-picture-fetch.h"
 #include "cs-picture-store.h"
 #include "cs-private-display.h"
 
@@ -19,12 +20,16 @@
  * itself again on a private one.
  */
 
+/* For all pictures of a card together; each has bounds of its own beside it. */
+#define FETCH_SECONDS 20
+
 static char *output;
 static char *boxes;
 static char *theme = (char *) "light";
 static char *target;
 static double width = 480;
 static double scale = 1;
+static gboolean fetch;
 static gboolean again;
 static char **paths;
 
@@ -35,6 +40,7 @@ static const GOptionEntry options[] = {
   { "target", 0, 0, G_OPTION_ARG_STRING, &target, NULL, NULL },
   { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, NULL, NULL },
   { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, NULL, NULL },
+  { "fetch", 0, 0, G_OPTION_ARG_NONE, &fetch, NULL, NULL },
   { "again", 0, 0, G_OPTION_ARG_NONE, &again, NULL, NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
   { NULL },
@@ -77,6 +83,71 @@ get_file_cb (const char *path,
     return NULL;
 
   return g_file_load_bytes (file, NULL, NULL, NULL);
+}
+
+/* Who gets pictures from the network while a card is laid out. */
+typedef struct
+{
+  CsPictureFetch *fetch;
+  CsPictureStore *store;
+  GCancellable   *cancellable;
+  guint           n_awaited;
+} Fetching;
+
+typedef struct
+{
+  Fetching *fetching;
+  char     *url;
+} Asked;
+
+static void
+fetched_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Asked *asked = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cs_picture_fetch_finish (CS_PICTURE_FETCH (source), result, &error);
+
+  if (bytes == NULL)
+    fprintf (stderr, "connector-studio: %s: %s\n", asked->url, error->message);
+  cs_picture_store_take (asked->fetching->store, asked->url, bytes);
+  asked->fetching->n_awaited--;
+  g_free (asked->url);
+  g_free (asked);
+}
+
+static void
+ask_cb (const char *url,
+        gpointer    user_data)
+{
+  Fetching *fetching = user_data;
+  Asked *asked = g_new (Asked, 1);
+
+  *asked = (Asked) { fetching, g_strdup (url) };
+  fetching->n_awaited++;
+  cs_picture_fetch_async (fetching->fetch, url, fetching->cancellable, fetched_cb, asked);
+}
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A picture that came may have a place for another, as a background has: until nothing is awaited,
+ * or the time is over. */
+static void
+wait_for_pictures (Fetching *fetching)
+{
+  guint timeout = g_timeout_add_seconds (FETCH_SECONDS, give_up_cb, fetching->cancellable);
+
+  while (fetching->n_awaited > 0)
+    g_main_context_iteration (NULL, TRUE);
+  if (!g_cancellable_is_cancelled (fetching->cancellable))
+    g_source_remove (timeout);
 }
 
 static CsCardView *
@@ -142,13 +213,23 @@ draw (void)
   g_autoptr (GFile) file = g_file_new_for_path (paths[0]);
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autoptr (CsPictureStore) store = cs_picture_store_new (TRUE);
+  g_autoptr (CsPictureFetch) network = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Fetching fetching = { NULL, store, cancellable, 0 };
   g_autoptr (CsCardView) view = NULL;
   g_autoptr (GError) error = NULL;
 
   cs_picture_store_set_files (store, get_file_cb, folder);
+  if (fetch)
+    {
+      fetching.fetch = network = cs_picture_fetch_new (CS_PICTURE_FETCH_LOOPBACK);
+      cs_picture_store_set_ask (store, ask_cb, &fetching);
+    }
   view = make_view (paths[0], store, &error);
   if (view == NULL)
     return fail (error);
+  if (fetch)
+    wait_for_pictures (&fetching);
 
   if (boxes != NULL)
     {

@@ -27,6 +27,7 @@ typedef struct
   char  *target;
   double width;
   double scale;
+  gboolean fetch;
 } Options;
 
 static void
@@ -90,6 +91,8 @@ become_renderer (const char    *path,
   add (argv, "--target", options->target);
   add (argv, "--width", g_ascii_dtostr (number, sizeof number, options->width));
   add (argv, "--scale", g_ascii_dtostr (number, sizeof number, options->scale));
+  if (options->fetch)
+    g_ptr_array_add (argv, g_strdup ("--fetch"));
   g_ptr_array_add (argv, g_strdup ("--"));
   g_ptr_array_add (argv, g_strdup (path));
   g_ptr_array_add (argv, NULL);
@@ -121,6 +124,8 @@ run (const CsCommand    *self,
       N_("As workflows, connector, outlook or bot shows it"), N_("TARGET") },
     { "boxes", 0, 0, G_OPTION_ARG_FILENAME, &options.boxes,
       N_("Write every text and its place into FILE, as JSON"), N_("FILE") },
+    { "fetch", 0, 0, G_OPTION_ARG_NONE, &options.fetch,
+      N_("Get the pictures that the card names by https addresses"), NULL },
     { NULL },
   };
 
@@ -136,7 +141,7 @@ const CsCommand cs_command_render = {
   .name = "render",
   .arguments = N_("CARD"),
   .summary = N_("Draw a card as Teams shows it, without a window"),
-  .description = N_("Pictures from the network are not asked for: grey boxes stand in for them. "
-                    "Without a target the whole language is drawn, as its own renderer does it."),
+  .description = N_("Pictures from the network are asked for with --fetch alone: grey boxes stand in "
+                    "for them. Without a target the whole language is drawn, as its own renderer does it."),
   .run = run,
 };
