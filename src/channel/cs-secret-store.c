@@ -138,6 +138,34 @@ fail (Call   *call,
                              _("there is no keyring to use: %s"), error->message);
 }
 
+/* Nobody typed the password, or there is nothing to find: libsecret tells no difference. Whether
+ * there is something can be seen of a locked keyring too. */
+static void
+searched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Call *call = user_data;
+  g_autoptr (GError) error = NULL;
+  GList *found = secret_password_search_finish (result, &error);
+
+  if (error == NULL && found != NULL)
+    error = g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "locked");
+  g_list_free_full (found, g_object_unref);
+
+  if (error != NULL)
+    fail (call, error);
+  else
+    {
+      set_state (call->owner, CS_KEYRING_WORKS);
+      if (call->task != NULL)
+        g_task_return_new_error (call->task, CS_CHANNEL_ERROR, CS_CHANNEL_ERROR_NO_SECRET,
+                                 _("the address of the webhook '%s' is not known on this machine"),
+                                 call->name);
+    }
+  call_free (call);
+}
+
 static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
@@ -161,6 +189,13 @@ answered_cb (GObject      *source,
       return;
     }
 
+  if (call->kind == CALL_LOOK_UP && url == NULL)
+    {
+      secret_password_search (&schema, SECRET_SEARCH_ALL, NULL, searched_cb, call,
+                              "project", call->project, "webhook", call->name, NULL);
+      return;
+    }
+
   set_state (call->owner, CS_KEYRING_WORKS);
   if (url != NULL &&
       cs_secret_store_get_remembered (call->owner, call->project, call->name) == NULL)
@@ -173,12 +208,8 @@ answered_cb (GObject      *source,
     }
   else if (call->kind != CALL_LOOK_UP)
     g_task_return_boolean (call->task, TRUE);
-  else if (url != NULL)
-    g_task_return_pointer (call->task, g_strdup (url), wipe);
   else
-    g_task_return_new_error (call->task, CS_CHANNEL_ERROR, CS_CHANNEL_ERROR_NO_SECRET,
-                             _("the address of the webhook '%s' is not known on this machine"),
-                             call->name);
+    g_task_return_pointer (call->task, g_strdup (url), wipe);
 
   secret_password_free (url);
   call_free (call);

@@ -208,6 +208,161 @@ test_silent (void)
   g_test_dbus_stop (bus);
 }
 
+static GSubprocess *
+start_keyring (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
+                               G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  GSubprocess *keyring;
+  GOutputStream *input;
+
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", folder, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", folder, TRUE);
+  g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
+  keyring = g_subprocess_launcher_spawn (launcher, &error, "gnome-keyring-daemon", "--foreground",
+                                         "--components=secrets", "--unlock", NULL);
+  g_assert_no_error (error);
+  input = g_subprocess_get_stdin_pipe (keyring);
+  g_output_stream_write_all (input, "password", 8, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (input, NULL, NULL);
+  return keyring;
+}
+
+static GVariant *
+call_keyring (GDBusConnection *connection,
+              const char      *method,
+              GVariant        *parameters)
+{
+  return g_dbus_connection_call_sync (connection, "org.freedesktop.secrets",
+                                      "/org/freedesktop/secrets", "org.freedesktop.Secret.Service",
+                                      method, parameters, NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START,
+                                      1000, NULL, NULL);
+}
+
+/* Until it has its login keyring, which is what "default" stands for. */
+static void
+wait_for_keyring (GDBusConnection *connection)
+{
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (GVariant) answer = call_keyring (connection, "ReadAlias",
+                                                  g_variant_new ("(s)", "default"));
+      g_autofree char *path = NULL;
+
+      if (answer != NULL)
+        g_variant_get (answer, "(o)", &path);
+      if (g_strcmp0 (path, "/org/freedesktop/secrets/collection/login") == 0)
+        return;
+      g_usleep (50 * 1000);
+    }
+
+  g_error ("gnome-keyring-daemon does not come up");
+}
+
+/* With the keyring that people have, on a bus of its own. */
+static void
+test_gnome (void)
+{
+  g_autofree char *daemon = g_find_program_in_path ("dbus-daemon");
+  g_autofree char *program = g_find_program_in_path ("gnome-keyring-daemon");
+  g_autofree char *folder = g_dir_make_tmp ("cs-keyring-XXXXXX", NULL);
+  g_autofree char *remove = g_strconcat ("rm -r ", folder, NULL);
+  static const char *const locked[] = { "/org/freedesktop/secrets/collection/login", NULL };
+  g_autoptr (GTestDBus) bus = NULL;
+  g_autoptr (GDBusConnection) connection = NULL;
+  g_autoptr (GDBusConnection) prompter = NULL;
+  g_autoptr (GSubprocess) keyring = NULL;
+  g_autoptr (CsSecretStore) store = NULL;
+  g_autoptr (CsSecretStore) later = NULL;
+  g_autoptr (CsSecretStore) waiting = NULL;
+  g_autoptr (GVariant) owned = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  Outcome outcome = { 0 };
+  gint64 begin;
+
+  if (daemon == NULL || program == NULL)
+    {
+      g_test_message ("there is no gnome-keyring-daemon");
+      return;
+    }
+
+  bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_test_dbus_up (bus);
+  connection = g_dbus_connection_new_for_address_sync
+    (g_test_dbus_get_bus_address (bus),
+     G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+     G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL, NULL, &error);
+  g_assert_no_error (error);
+  keyring = start_keyring (folder);
+  wait_for_keyring (connection);
+
+  /* Unlocked. */
+  store = cs_secret_store_new ();
+  cs_secret_store_save_async (store, "p", "Alerts", URL, NULL, saved_cb, &outcome);
+  wait (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_true (outcome.saved);
+  g_assert_cmpint (cs_secret_store_get_state (store), ==, CS_KEYRING_WORKS);
+  clear (&outcome);
+  later = cs_secret_store_new ();
+  cs_secret_store_look_up_async (later, "p", "Alerts", NULL, found_cb, &outcome);
+  wait (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_cmpstr (outcome.url, ==, URL);
+  clear (&outcome);
+
+  /* Locked, and its owner does not come to type the password. */
+  prompter = g_dbus_connection_new_for_address_sync
+    (g_test_dbus_get_bus_address (bus),
+     G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+     G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_dbus_connection_add_filter (prompter, swallow_cb, NULL, NULL);
+  owned = g_dbus_connection_call_sync (prompter, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                       "org.freedesktop.DBus", "RequestName",
+                                       g_variant_new ("(su)", "org.gnome.keyring.SystemPrompter",
+                                                      0),
+                                       NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+  answer = call_keyring (connection, "Lock", g_variant_new ("(^ao)", locked));
+  g_assert_nonnull (answer);
+  waiting = cs_secret_store_new ();
+  begin = g_get_monotonic_time ();
+  cs_secret_store_look_up_async (waiting, "p", "Alerts", NULL, found_cb, &outcome);
+  wait (&outcome);
+  g_assert_error (outcome.error, CS_CHANNEL_ERROR, CS_CHANNEL_ERROR_LOCKED);
+  g_assert_cmpint (cs_secret_store_get_state (waiting), ==, CS_KEYRING_LOCKED);
+  g_assert_cmpint (g_get_monotonic_time () - begin, >=, 2 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 5 * G_USEC_PER_SEC);
+  clear (&outcome);
+
+  /* The prompt ends without a password: the address is not known to be missing. */
+  g_dbus_connection_close_sync (prompter, NULL, NULL);
+  for (guint i = 0; i < 3000 && G_OBJECT (waiting)->ref_count > 1; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpint (cs_secret_store_get_state (waiting), ==, CS_KEYRING_LOCKED);
+  g_test_message ("The prompt is gone");
+  cs_secret_store_look_up_async (waiting, "p", "Alerts", NULL, found_cb, &outcome);
+  wait (&outcome);
+  g_assert_error (outcome.error, CS_CHANNEL_ERROR, CS_CHANNEL_ERROR_LOCKED);
+  clear (&outcome);
+
+  g_subprocess_force_exit (keyring);
+  g_subprocess_wait (keyring, NULL, NULL);
+  g_dbus_connection_close_sync (connection, NULL, NULL);
+  g_test_dbus_stop (bus);
+  g_assert_true (g_spawn_command_line_sync (remove, NULL, NULL, NULL, NULL));
+  /* It would wait half a minute for libsecret to let go of the bus; the process ends here. */
+  (void) g_steal_pointer (&bus);
+}
+
 /* The backend is chosen once in a process, so each case has its own. */
 static void
 run_apart (gconstpointer data)
@@ -244,9 +399,11 @@ main (int    argc,
 
   g_test_add_data_func ("/secret-store/none", "/secret-store/subprocess/none", run_apart);
   g_test_add_data_func ("/secret-store/silent", "/secret-store/subprocess/silent", run_apart);
+  g_test_add_data_func ("/secret-store/gnome", "/secret-store/subprocess/gnome", run_apart);
   g_test_add_data_func ("/secret-store/file", "/secret-store/subprocess/file", run_apart);
   g_test_add_func ("/secret-store/subprocess/none", test_none);
   g_test_add_func ("/secret-store/subprocess/silent", test_silent);
+  g_test_add_func ("/secret-store/subprocess/gnome", test_gnome);
   g_test_add_func ("/secret-store/subprocess/file", test_file);
   status = g_test_run ();
 
