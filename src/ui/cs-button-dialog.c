@@ -94,6 +94,8 @@ show_result (CsButtonDialog       *self,
                                  result->shown != NULL ? result->shown
                                                        : _(looks[result->outcome].word));
   adw_action_row_set_subtitle (self->result_row, result->explanation);
+  /* It says that nothing is sent yet. */
+  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
   gtk_widget_set_visible (self->result_group, TRUE);
   show_card (self, result->card);
 
@@ -128,6 +130,7 @@ called_cb (GObject      *source,
       return;
     }
 
+  gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
   gtk_label_set_text (self->note, error->message);
 }
 
