@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-error-text.h"
 #include "cs-grammar.h"
 #include "cs-json-help.h"
 #include "cs-json-pane-private.h"
@@ -17,6 +18,24 @@ tell (CsJsonPane *self,
       const char *sentence)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", sentence);
+}
+
+/* What stopped an action, told where it was asked for. */
+static void
+explain (CsJsonPane   *self,
+         const char   *heading,
+         const GError *error)
+{
+  g_autofree char *body = NULL;
+
+  if (g_error_matches (error, CS_JSON_ERROR, CS_JSON_ERROR_BROKEN))
+    {
+      tell (self, _("The JSON text is broken. Mend it first; the problems list says where."));
+      return;
+    }
+
+  body = cs_error_text_dup (error);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "(ss)", heading, body);
 }
 
 static char *
@@ -60,7 +79,7 @@ cs_json_pane_format (CsJsonPane *self)
   bytes = cs_json_write_formatted (cs_document_get_snapshot (self->document), indent, &error);
   if (bytes == NULL || !write_anew (self, _("Format file"), bytes, &error))
     {
-      tell (self, _("The JSON text is broken. Mend it first; the problems list says where."));
+      explain (self, _("The File Was Not Formatted"), error);
       return FALSE;
     }
 
@@ -81,7 +100,7 @@ cs_json_pane_minify (CsJsonPane *self)
   bytes = cs_json_write_minified (cs_document_get_snapshot (self->document), &error);
   if (bytes == NULL || !write_anew (self, _("Minify file"), bytes, &error))
     {
-      tell (self, _("The JSON text is broken. Mend it first; the problems list says where."));
+      explain (self, _("The File Was Not Minified"), error);
       return FALSE;
     }
 
@@ -111,7 +130,7 @@ cs_json_pane_convert (CsJsonPane *self)
       cs_change_edit (change, self->path, g_steal_pointer (&edit));
       if (!cs_history_do (cs_project_get_history (cs_workspace_get_project (self->workspace)),
                           change, &error))
-        tell (self, error->message);
+        explain (self, _("The File Was Not Converted"), error);
       return;
     }
 
@@ -159,39 +178,6 @@ cs_json_pane_ask_line (CsJsonPane *self)
 
   gtk_menu_button_popup (self->position);
   gtk_widget_grab_focus (GTK_WIDGET (self->line_entry));
-}
-
-gboolean
-cs_json_pane_go_to_line (CsJsonPane *self,
-                         const char *place)
-{
-  const CsTextLines *lines;
-  CsSpan span = { 0, 0 };
-  guint64 line, column = 1;
-  char *end;
-
-  g_return_val_if_fail (CS_IS_JSON_PANE (self), FALSE);
-
-  if (self->mirror == NULL)
-    return FALSE;
-
-  line = g_ascii_strtoull (place, &end, 10);
-  if (end != place && *end == ':')
-    {
-      const char *second = end + 1;
-
-      column = g_ascii_strtoull (second, &end, 10);
-      if (end == second)
-        return FALSE;
-    }
-  if (line == 0 || *end != '\0')
-    return FALSE;
-
-  lines = cs_snapshot_get_lines (cs_document_get_snapshot (self->document));
-  span.start = cs_text_lines_get_offset (lines, MIN (line, G_MAXUINT), CLAMP (column, 1, G_MAXUINT));
-  cs_json_pane_show_span (self, span);
-
-  return TRUE;
 }
 
 void

@@ -53,6 +53,32 @@ struct _CsJsonPane
   GtkEntry          *line_entry;
 };
 
+GtkTextBuffer *cs_json_pane_get_buffer (CsJsonPane *self);
+
+/* The document that has the path: its text, its mirror and its colours. */
+void     cs_json_pane_find_document   (CsJsonPane *self);
+void     cs_json_pane_detach_document (CsJsonPane *self);
+void     cs_json_pane_show_nothing    (CsJsonPane *self);
+
+/* The findings in the text. */
+void     cs_json_pane_create_marks    (CsJsonPane    *self,
+                                       GtkTextBuffer *buffer);
+void     cs_json_pane_mark_findings   (CsJsonPane *self);
+void     cs_json_pane_queue_marks     (CsJsonPane *self);
+gboolean cs_json_pane_query_tooltip   (CsJsonPane *self,
+                                       int         x,
+                                       int         y,
+                                       gboolean    keyboard,
+                                       GtkTooltip *tooltip,
+                                       GtkWidget  *widget);
+
+/* The caret went somewhere; what depends on it follows once it rests. */
+void     cs_json_pane_note_caret      (CsJsonPane *self);
+
+/* Colours, font and indentation as they are set. */
+void     cs_json_pane_choose_scheme   (CsJsonPane *self);
+void     cs_json_pane_watch_looks     (CsJsonPane *self);
+
 /* The bar above and the one below the text. */
 void     cs_json_pane_list_files      (CsJsonPane *self);
 void     cs_json_pane_update_status   (CsJsonPane *self);
