@@ -46,6 +46,24 @@ cs_json_pane_note_caret (CsJsonPane *self)
   self->rest = g_timeout_add (REST_MS, rested_cb, self);
 }
 
+/* What the user selected, here or in another program, is his to paste with the middle button: a
+ * value that we select for him to see does not take its place. */
+static void
+select_for_show (CsJsonPane        *self,
+                 const GtkTextIter *start,
+                 const GtkTextIter *end)
+{
+  GtkTextBuffer *buffer = cs_json_pane_get_buffer (self);
+  GdkClipboard *primary = gtk_widget_get_primary_clipboard (GTK_WIDGET (self->view));
+  gboolean shares = gtk_widget_get_realized (GTK_WIDGET (self->view));
+
+  if (shares)
+    gtk_text_buffer_remove_selection_clipboard (buffer, primary);
+  gtk_text_buffer_select_range (buffer, start, end);
+  if (shares)
+    gtk_text_buffer_add_selection_clipboard (buffer, primary);
+}
+
 void
 cs_json_pane_show_span (CsJsonPane *self,
                         CsSpan      span)
@@ -61,7 +79,7 @@ cs_json_pane_show_span (CsJsonPane *self,
   cs_text_mirror_get_iter (self->mirror, span.start + span.length, &end);
   self->moving = TRUE;
   cs_json_pane_note_caret (self);
-  gtk_text_buffer_select_range (cs_json_pane_get_buffer (self), &start, &end);
+  select_for_show (self, &start, &end);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view),
                                 gtk_text_buffer_get_insert (cs_json_pane_get_buffer (self)),
                                 0.2, FALSE, 0.0, 0.0);

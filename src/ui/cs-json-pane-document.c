@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "cs-json-writer.h"
+#include "cs-spare-buffer.h"
 
 /* GtkTextView lays out a line at once: one of 28 KB costs seconds a frame. */
 #define MAX_LINE_BYTES 4000
@@ -64,22 +65,50 @@ show_formatted_copy (CsJsonPane *self)
                TRUE);
 }
 
+/* Whoever looks at the text lets go of it. */
+static void
+drop_text (CsJsonPane *self)
+{
+  if (self->search != NULL)
+    cs_text_search_set_view (self->search, GTK_TEXT_VIEW (self->view), NULL);
+  if (self->completion != NULL)
+    cs_json_completion_set_mirror (self->completion, NULL);
+  g_clear_object (&self->colors);
+  if (self->mirror != NULL)
+    g_signal_handlers_disconnect_by_data (self->buffer, self->mirror);
+  g_clear_object (&self->mirror);
+}
+
+/* Another buffer for each load: replacing the text of one that is shown takes seconds. */
+static void
+change_buffer (CsJsonPane      *self,
+               GtkSourceBuffer *buffer)
+{
+  GtkSourceBuffer *old = g_steal_pointer (&self->buffer);
+
+  self->buffer = buffer;
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), (GtkTextBuffer *) buffer);
+  if (old == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (old, self);
+  cs_spare_buffer_give (old);
+}
+
 static void
 attach_document (CsJsonPane *self)
 {
-  g_autoptr (GtkSourceBuffer) buffer = gtk_source_buffer_new (NULL);
+  GtkSourceBuffer *buffer = cs_spare_buffer_take ();
   GBytes *bytes = cs_document_get_bytes (self->document);
 
-  /* A new buffer for each load: replacing the text of an old one is what takes seconds. */
   gtk_source_buffer_set_highlight_syntax (buffer, FALSE);
   gtk_source_buffer_set_highlight_matching_brackets (buffer, TRUE);
   gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
-  cs_json_pane_create_marks (self, GTK_TEXT_BUFFER (buffer));
+  cs_json_pane_find_marks (self, GTK_TEXT_BUFFER (buffer));
   self->n_marks = 0;
 
-  g_clear_object (&self->colors);
-  g_clear_object (&self->mirror);
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (buffer));
+  drop_text (self);
+  change_buffer (self, buffer);
   cs_json_pane_choose_scheme (self);
 
   if (has_long_line (bytes))
@@ -134,23 +163,10 @@ cs_json_pane_detach_document (CsJsonPane *self)
   if (self->document != NULL)
     g_clear_signal_handler (&self->document_handler, self->document);
 
-  if (self->search != NULL)
-    cs_text_search_set_view (self->search, GTK_TEXT_VIEW (self->view), NULL);
-  if (self->completion != NULL)
-    cs_json_completion_set_mirror (self->completion, NULL);
-  g_clear_object (&self->colors);
-  g_clear_object (&self->mirror);
+  drop_text (self);
   g_clear_object (&self->document);
-}
-
-void
-cs_json_pane_show_nothing (CsJsonPane *self)
-{
-  g_autoptr (GtkSourceBuffer) empty = gtk_source_buffer_new (NULL);
-  g_autoptr (GtkTextBuffer) buffer = g_object_ref (cs_json_pane_get_buffer (self));
-
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (empty));
-  gtk_text_buffer_set_text (buffer, "", 0);
+  if (self->view != NULL)
+    change_buffer (self, NULL);
 }
 
 void
@@ -169,7 +185,6 @@ cs_json_pane_find_document (CsJsonPane *self)
   cs_json_pane_detach_document (self);
   if (document == NULL)
     {
-      cs_json_pane_show_nothing (self);
       gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), FALSE);
       return;
     }

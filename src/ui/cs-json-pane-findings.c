@@ -114,18 +114,32 @@ cs_json_pane_queue_marks (CsJsonPane *self)
     self->mark_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, mark_cb, self, NULL);
 }
 
+/* The tags of the buffer, which may have been ours before. */
 void
-cs_json_pane_create_marks (CsJsonPane    *self,
-                           GtkTextBuffer *buffer)
+cs_json_pane_find_marks (CsJsonPane    *self,
+                         GtkTextBuffer *buffer)
 {
-  static const char *const colors[] = { "#62a0ea", "#e5a50a", "#e01b24" };
+  static const struct
+  {
+    const char *name;
+    const char *color;
+  } looks[G_N_ELEMENTS (self->marks)] = {
+    [CS_SEVERITY_NOTE] = { "cs-note", "#62a0ea" },
+    [CS_SEVERITY_WARNING] = { "cs-warning", "#e5a50a" },
+    [CS_SEVERITY_ERROR] = { "cs-error", "#e01b24" },
+  };
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->marks); i++)
     {
       GdkRGBA color;
 
-      gdk_rgba_parse (&color, colors[i]);
-      self->marks[i] = gtk_text_buffer_create_tag (buffer, NULL,
+      self->marks[i] = gtk_text_tag_table_lookup (table, looks[i].name);
+      if (self->marks[i] != NULL)
+        continue;
+
+      gdk_rgba_parse (&color, looks[i].color);
+      self->marks[i] = gtk_text_buffer_create_tag (buffer, looks[i].name,
                                                    "underline", PANGO_UNDERLINE_ERROR,
                                                    "underline-rgba", &color,
                                                    NULL);

@@ -23,9 +23,11 @@ struct _CsJsonPane
   CsTextMirror      *mirror;      /* NULL while a formatted copy is shown */
   CsJsonColors      *colors;
   CsJsonCompletion  *completion;
+  gboolean           completes;   /* the view asks it */
   CsCaretScroll     *scroll;
   CsLateScrollbars  *scrollbars;
   CsDocument        *document;
+  GtkSourceBuffer   *buffer;      /* the document's text, or its formatted copy */
   GtkTextTag        *marks[CS_SEVERITY_ERROR + 1];
   guint              n_marks;     /* how many findings are underlined */
   guint              mark_source;
@@ -58,10 +60,9 @@ GtkTextBuffer *cs_json_pane_get_buffer (CsJsonPane *self);
 /* The document that has the path: its text, its mirror and its colours. */
 void     cs_json_pane_find_document   (CsJsonPane *self);
 void     cs_json_pane_detach_document (CsJsonPane *self);
-void     cs_json_pane_show_nothing    (CsJsonPane *self);
 
 /* The findings in the text. */
-void     cs_json_pane_create_marks    (CsJsonPane    *self,
+void     cs_json_pane_find_marks      (CsJsonPane    *self,
                                        GtkTextBuffer *buffer);
 void     cs_json_pane_mark_findings   (CsJsonPane *self);
 void     cs_json_pane_queue_marks     (CsJsonPane *self);

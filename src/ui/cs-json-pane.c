@@ -34,6 +34,20 @@ file_selected_cb (CsJsonPane *self)
     cs_json_pane_set_path (self, self->paths[selected]);
 }
 
+/* Not before somebody is about to type: GtkSourceView's completion takes its time, and it is never
+ * freed in whole. */
+static void
+focused_cb (CsJsonPane *self)
+{
+  if (self->completes || self->completion == NULL ||
+      !gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    return;
+
+  self->completes = TRUE;
+  gtk_source_completion_add_provider (gtk_source_view_get_completion (self->view),
+                                      GTK_SOURCE_COMPLETION_PROVIDER (self->completion));
+}
+
 static gboolean
 trail_cb (CsJsonPane *self,
           const char *pointer)
@@ -71,9 +85,6 @@ cs_json_pane_dispose (GObject *object)
   CsJsonPane *self = CS_JSON_PANE (object);
 
   cs_json_pane_detach_document (self);
-  /* GtkSourceView leaks its buffer: what is in it need not stay. */
-  if (self->view != NULL)
-    cs_json_pane_show_nothing (self);
   if (self->workspace != NULL)
     {
       g_signal_handlers_disconnect_by_data (cs_workspace_get_findings (self->workspace), self);
@@ -81,7 +92,7 @@ cs_json_pane_dispose (GObject *object)
     }
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_handle_id (&self->mark_source, g_source_remove);
-  if (self->completion != NULL && self->view != NULL)
+  if (self->completes && self->view != NULL)
     gtk_source_completion_remove_provider (gtk_source_view_get_completion (self->view),
                                            GTK_SOURCE_COMPLETION_PROVIDER (self->completion));
   /* GtkSourceCompletion may outlive its view. */
@@ -202,6 +213,8 @@ cs_json_pane_init (CsJsonPane *self)
   self->scrollbars = cs_late_scrollbars_new (self->scroller);
   gtk_menu_button_set_menu_model (self->text_button, cs_menus_get ("text_menu"));
   cs_json_pane_watch_looks (self);
+  g_signal_connect_object (self->view, "notify::has-focus",
+                           G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (cs_json_pane_choose_scheme), self, G_CONNECT_SWAPPED);
@@ -219,8 +232,6 @@ cs_json_pane_set_workspace (CsJsonPane  *self,
 
   self->workspace = g_object_ref (workspace);
   self->completion = cs_json_completion_new (workspace);
-  gtk_source_completion_add_provider (gtk_source_view_get_completion (self->view),
-                                      GTK_SOURCE_COMPLETION_PROVIDER (self->completion));
   g_signal_connect_object (cs_workspace_get_findings (workspace), "items-changed",
                            G_CALLBACK (cs_json_pane_queue_marks), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_workspace_get_project (workspace), "items-changed",
