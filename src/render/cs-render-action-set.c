@@ -66,7 +66,9 @@ fill_button (CsRender          *render,
   look.expanded = look.expandable && cs_button_part_get_expanded (CS_BUTTON_PART (part));
   cs_button_part_set_look (CS_BUTTON_PART (part), &look);
   cs_button_part_set_icon (CS_BUTTON_PART (part), render->pictures,
-                           look.symbol == NULL ? cs_object_get_string (object, "iconUrl") : NULL);
+                           look.symbol != NULL ? NULL
+                             : cs_render_pick_themed (render, object, "themedIconUrls",
+                                                      cs_object_get_string (object, "iconUrl")));
   cs_press_set (render, part, object, inherited);
 }
 
