@@ -37,6 +37,32 @@ get_row (CsOutlineView *self,
   return row;     /* the store holds it */
 }
 
+/* Who works in the list with the keyboard goes on from what is selected: a part that was moved
+ * takes the focus along. */
+static void
+take_focus_along (CsOutlineView *self,
+                  guint          selected)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (row);
+      GtkListItem *item = cell != NULL ? g_object_get_data (G_OBJECT (cell), "cs-list-item") : NULL;
+
+      if (item != NULL && gtk_list_item_get_position (item) == selected)
+        {
+          gtk_widget_grab_focus (row);
+          return;
+        }
+    }
+}
+
 static void
 follow_selection (CsOutlineView *self)
 {
@@ -50,6 +76,8 @@ follow_selection (CsOutlineView *self)
   /* Somebody may have scrolled away while another pane is typed into. */
   if (selected != CS_OUTLINE_NONE && selected != before)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
+  if (selected != CS_OUTLINE_NONE)
+    take_focus_along (self, selected);
 }
 
 /* What a part says changes with each typed character. A list is slow when its items go and come, and
@@ -281,6 +309,7 @@ setup_cb (GtkListItemFactory *factory,
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), item);
   gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (menu));
 
+  g_object_set_data (G_OBJECT (box), "cs-list-item", item);
   gtk_list_item_set_child (item, box);
 }
 

@@ -204,6 +204,25 @@ test_actions (WindowFixture *fixture,
   assert_first_bytes (fixture);
 }
 
+/* Moved by the keyboard, a part takes the focus along: the next key is about it, too. */
+static void
+test_focus (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *list = find_widget (find (fixture, CS_TYPE_OUTLINE_VIEW), GTK_TYPE_LIST_VIEW, NULL,
+                                 NULL);
+  GtkWidget *focus;
+
+  gtk_single_selection_set_selected (get_outline (fixture), 1);
+  gtk_widget_grab_focus (list);
+  act (fixture, "card.move-down");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  g_assert_true (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED);
+  cs_history_undo (get_history (fixture));
+  assert_first_bytes (fixture);
+}
+
 static void
 test_edit_text (WindowFixture *fixture,
                 gconstpointer  data)
@@ -505,6 +524,7 @@ main (int   argc,
   g_test_add ("/card-page/" name, WindowFixture, card, set_up, function, window_fixture_tear_down)
   ADD ("selection", test_selection);
   ADD ("actions", test_actions);
+  ADD ("focus", test_focus);
   ADD ("edit-text", test_edit_text);
   ADD ("typing", test_typing);
   ADD ("insert", test_insert);
