@@ -358,6 +358,13 @@ test_many (WindowFixture *fixture,
   close_page (&shown);
 }
 
+static gboolean
+is_request (GtkWidget     *widget,
+            gconstpointer  data)
+{
+  return g_strcmp0 (cs_command_box_get_title (CS_COMMAND_BOX (widget)), "The Request") == 0;
+}
+
 /* What a button would send is shown, and nothing is sent. */
 static void
 test_button (WindowFixture *fixture,
@@ -391,8 +398,8 @@ test_button (WindowFixture *fixture,
         dialog = window;
     }
   g_assert_nonnull (dialog);
-  request = cs_command_box_get_text (CS_COMMAND_BOX (find_widget (dialog, CS_TYPE_COMMAND_BOX, NULL,
-                                                                  NULL)));
+  request = cs_command_box_get_text (CS_COMMAND_BOX (find_widget (dialog, CS_TYPE_COMMAND_BOX,
+                                                                  is_request, NULL)));
   g_assert_nonnull (strstr (request, "POST "));
   g_assert_nonnull (strstr (request, "n=fine"));
   gtk_window_destroy (GTK_WINDOW (dialog));
