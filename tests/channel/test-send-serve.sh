@@ -50,7 +50,7 @@ start()
 # send ARGUMENT... - prints the exit status and the verdict's id.
 send()
 {
-  "$program" send --json "$@" >"$work/out" 2>>"$work/errors"
+  G_MESSAGES_DEBUG=all "$program" send --json "$@" >"$work/out" 2>>"$work/errors"
   echo "$? $(sed -n 's/.*"verdict":"\([^"]*\)".*/\1/p' "$work/out" | tr '\n' ' ')" | sed 's/ *$//'
   cat "$work/out" >>"$work/written"
 }
@@ -99,6 +99,10 @@ start --fault drop
 is 'a connection that is cut' '2 cut' "$(send "$card" --url-env workflow)"
 "$program" serve --fault nonsense >/dev/null 2>&1
 is 'a fault that is not there' 2 $?
+
+key=$work/data/connector-studio/button-calls.pem
+is 'the key of this machine' '600 1' "$(stat -c %a "$key") $(grep -c 'BEGIN PRIVATE KEY' "$key")"
+is 'the key is nowhere else' "$key" "$(grep -rlaF -e "$(sed -n 2p "$key")" "$work")"
 
 for secret in "${secrets[@]}"; do
   is 'a secret was found' yes "$([ ${#secret} -ge 32 ] && echo yes)"
