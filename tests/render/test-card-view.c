@@ -8,6 +8,7 @@
 #include "cs-input.h"
 #include "cs-input-part.h"
 #include "cs-text-part.h"
+#include "cs-vocab-card.h"
 
 static CsSnapshot *
 make_snapshot (const char *text)
@@ -195,6 +196,28 @@ check_folder (const char *path)
     }
 }
 
+/* Every kind of element that there is a word for, with nothing but a text. */
+static void
+test_kinds (void)
+{
+  for (const CsKind *kind = cs_adaptive_elements.kinds; kind->type != NULL; kind++)
+    {
+      g_autofree char *text = g_strdup_printf (
+        "{\"type\": \"AdaptiveCard\", \"body\": [{\"type\": \"%s\", \"id\": \"x\", "
+        "\"text\": \"T\", \"title\": \"T\"}]}", kind->type);
+
+      for (CsTarget target = CS_TARGET_NONE; target <= CS_TARGET_BOT; target++)
+        {
+          g_autoptr (CsCardView) view = g_object_ref_sink (CS_CARD_VIEW (cs_card_view_new ()));
+
+          cs_card_view_set_target (view, target);
+          show (view, text);
+          cs_card_view_arrange (view, 480);
+          check_names (cs_card_view_get_root (view), kind->type);
+        }
+    }
+}
+
 /* All cards there are, also those that are half wrong. */
 static void
 test_roles_and_names (void)
@@ -262,6 +285,7 @@ main (int   argc,
   g_test_add_func ("/card-view/heights", test_heights);
   g_test_add_func ("/card-view/runs-keep-their-colors", test_runs_keep_their_colors);
   g_test_add_func ("/card-view/roles-and-names", test_roles_and_names);
+  g_test_add_func ("/card-view/kinds", test_kinds);
   g_test_add_func ("/card-view/window", test_window);
 
   return g_test_run ();
