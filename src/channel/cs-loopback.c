@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "cs-channel"
+#define _GNU_SOURCE   /* POLLRDHUP */
 
 #include "cs-loopback.h"
 
@@ -7,11 +8,14 @@
 #include <glib/gi18n-lib.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 /* How often the connections are looked at for those that are too slow. */
-#define SWEEP_SECONDS 5
+#define SWEEP_SECONDS 1
+
+#define HALF_CLOSED_SECONDS 5
 
 #define RETRY_MILLISECONDS 100
 
@@ -23,6 +27,7 @@ typedef struct
   GSocketConnection *stream;
   guint16            remote_port;
   gint64             last_answer;   /* monotonic time, or that of the beginning */
+  gint64             half_closed;   /* monotonic time when it was seen, or 0 */
 } Connection;
 
 struct _CsLoopback
@@ -53,7 +58,28 @@ cut (Connection *connection)
   g_socket_shutdown (g_socket_connection_get_socket (connection->stream), TRUE, TRUE, NULL);
 }
 
-/* Forgets the connections that are closed, and cuts those that take too long. */
+/* A SoupServer keeps a connection whose other side is gone where the answer cannot be written, and
+ * some where it left in the middle of a request: it would not hear of them again. Who closes only
+ * its own direction may wait for an answer still, for a while. */
+static gboolean
+is_gone (Connection *connection,
+         gint64      now)
+{
+  struct pollfd poll_fd = {
+    .fd = g_socket_get_fd (g_socket_connection_get_socket (connection->stream)),
+    .events = POLLRDHUP,
+  };
+
+  if (poll (&poll_fd, 1, 0) <= 0)
+    return FALSE;
+  if (connection->half_closed == 0)
+    connection->half_closed = now;
+  return (poll_fd.revents & (POLLHUP | POLLERR)) != 0 ||
+         now - connection->half_closed > HALF_CLOSED_SECONDS * G_USEC_PER_SEC;
+}
+
+/* Forgets the connections that are closed, closes those that lead nowhere, and cuts those that take
+ * too long. */
 static void
 sweep (CsLoopback *self)
 {
@@ -66,12 +92,36 @@ sweep (CsLoopback *self)
       if (g_io_stream_is_closed (G_IO_STREAM (connection->stream)) ||
           g_socket_is_closed (g_socket_connection_get_socket (connection->stream)))
         g_ptr_array_remove_index_fast (self->connections, i - 1);
+      else if (is_gone (connection, now))
+        {
+          g_io_stream_close (G_IO_STREAM (connection->stream), NULL, NULL);
+          g_ptr_array_remove_index_fast (self->connections, i - 1);
+        }
       else if (now - connection->last_answer > CS_LOOPBACK_SECONDS * G_USEC_PER_SEC)
         {
           cut (connection);
           g_ptr_array_remove_index_fast (self->connections, i - 1);
         }
     }
+}
+
+/* Makes room for another one: who has waited longest for its answer has least to lose, and those
+ * that say nothing are among them. */
+static void
+drop_slowest (CsLoopback *self)
+{
+  Connection *slowest = self->connections->pdata[0];
+
+  for (guint i = 1; i < self->connections->len; i++)
+    {
+      Connection *connection = self->connections->pdata[i];
+
+      if (connection->last_answer < slowest->last_answer)
+        slowest = connection;
+    }
+
+  g_io_stream_close (G_IO_STREAM (slowest->stream), NULL, NULL);
+  g_ptr_array_remove_fast (self->connections, slowest);
 }
 
 static gboolean
@@ -125,8 +175,10 @@ take (CsLoopback        *self,
 
   if (self->connections->len >= CS_LOOPBACK_MAX_CONNECTIONS)
     sweep (self);
-  /* Whoever is gone already, or is one too many, gets no answer. */
-  if (local == NULL || remote == NULL || self->connections->len >= CS_LOOPBACK_MAX_CONNECTIONS)
+  if (self->connections->len >= CS_LOOPBACK_MAX_CONNECTIONS)
+    drop_slowest (self);
+  /* Whoever is gone already gets no answer. */
+  if (local == NULL || remote == NULL)
     {
       g_io_stream_close (G_IO_STREAM (stream), NULL, NULL);
       return;

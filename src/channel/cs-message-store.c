@@ -10,28 +10,19 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/uio.h>
 #include <unistd.h>
 
 #include "cs-channel-message-private.h"
-#include "cs-snapshot.h"
-#include "cs-text-edit.h"
+#include "cs-message-pins-private.h"
+#include "cs-message-record-private.h"
 
-/* The folder holds files messages-NUMBER.log, in the order of their numbers. Each is a row of
- * records:
+/* The folder holds files messages-NUMBER.log, in the order of their numbers, each a row of records,
+ * and what CsMessagePins keeps. The list begins with the pinned messages that are in no other file
+ * any more:
  *
- *     "CSM1 " length of the facts, length of the body "\n"    HEAD_LENGTH bytes
- *     facts, as JSON
- *     body, as it came
- *     "\n"
- *
- * One record is one write, so a killed process leaves at most one that is cut short, at the end,
- * and that one was not acknowledged. */
-
-#define HEAD_FORMAT  "CSM1 %010" G_GSIZE_FORMAT " %010" G_GSIZE_FORMAT "\n"
-#define HEAD_LENGTH  27
-#define MAX_FACTS    (256u * 1024)
-#define MAX_BODY     (16u * 1024 * 1024)
+ *     pinned, pinned | oldest ... newest
+ *     n_old            at most CS_MESSAGE_STORE_MAX_MESSAGES
+ */
 
 /* A file is deleted whole when enough messages lie in the files after it. */
 #define SEGMENT_MESSAGES 250
@@ -54,6 +45,8 @@ struct _CsMessageStore
   int        fd;           /* of the last segment, or -1 */
   GPtrArray *segments;
   GPtrArray *messages;
+  CsMessagePins *pins;
+  guint      n_old;        /* see above */
   guint64    last_id;
   guint      last_number;
 };
@@ -105,136 +98,6 @@ add_segment (CsMessageStore *self,
   return segment;
 }
 
-static void
-append_member (GString    *facts,
-               const char *name,
-               const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *quoted = cs_json_quote (valid);
-
-  g_string_append_printf (facts, ",\"%s\":%s", name, quoted);
-}
-
-/* Returns: (transfer full) */
-static GString *
-write_facts (CsChannelMessage *message)
-{
-  GString *facts = g_string_new (NULL);
-
-  g_string_append_printf (facts, "{\"id\":%" G_GUINT64_FORMAT ",\"time\":%" G_GINT64_FORMAT
-                          ",\"status\":%u,\"accepted\":%s,\"measured\":%" G_GSIZE_FORMAT,
-                          message->id, message->time, message->status,
-                          message->accepted ? "true" : "false", message->measured);
-  append_member (facts, "plays", cs_endpoint_kind_get_name (message->plays));
-  append_member (facts, "fault", cs_channel_fault_get_name (message->fault));
-  append_member (facts, "answer", message->answer);
-  append_member (facts, "request", message->request);
-  if (message->run_error != NULL)
-    append_member (facts, "runError", message->run_error);
-  g_string_append_c (facts, '}');
-
-  return facts;
-}
-
-static gint64
-get_integer (CsSnapshot *snapshot,
-             const char *name)
-{
-  gint64 value;
-
-  return cs_snapshot_get_integer (snapshot, cs_snapshot_get_member (snapshot, 0, name), &value)
-         ? value : 0;
-}
-
-static const char *
-get_text (CsSnapshot *snapshot,
-          const char *name)
-{
-  return cs_snapshot_get_string (snapshot, cs_snapshot_get_member (snapshot, 0, name));
-}
-
-/* Returns: (transfer full) (nullable): NULL where they are not what write_facts() writes */
-static CsChannelMessage *
-read_facts (const char *text,
-            gsize       length)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
-  g_autoptr (CsSnapshot) snapshot = cs_snapshot_new (bytes);
-  g_autoptr (CsChannelMessage) message = g_object_new (CS_TYPE_CHANNEL_MESSAGE, NULL);
-  guint accepted = cs_snapshot_get_member (snapshot, 0, "accepted");
-
-  if (cs_snapshot_is_broken (snapshot) ||
-      !cs_endpoint_kind_parse (get_text (snapshot, "plays"), &message->plays) ||
-      !cs_channel_fault_parse (get_text (snapshot, "fault"), &message->fault) ||
-      get_integer (snapshot, "id") <= 0)
-    return NULL;
-
-  message->id = get_integer (snapshot, "id");
-  message->time = get_integer (snapshot, "time");
-  message->status = CLAMP (get_integer (snapshot, "status"), 0, 999);
-  message->measured = MAX (get_integer (snapshot, "measured"), 0);
-  message->accepted = accepted != CS_NODE_NONE &&
-                      cs_snapshot_get_kind (snapshot, accepted) == CS_JSON_TRUE;
-  message->answer = g_strdup (get_text (snapshot, "answer"));
-  message->request = g_strdup (get_text (snapshot, "request"));
-  message->run_error = g_strdup (get_text (snapshot, "runError"));
-  if (message->answer == NULL || message->request == NULL)
-    return NULL;
-
-  return g_steal_pointer (&message);
-}
-
-/* "0000000123" */
-static gboolean
-read_length (const char *text,
-             gsize       max,
-             gsize      *length)
-{
-  gsize value = 0;
-
-  for (guint i = 0; i < 10; i++)
-    {
-      if (!g_ascii_isdigit (text[i]))
-        return FALSE;
-      value = value * 10 + g_ascii_digit_value (text[i]);
-    }
-
-  *length = value;
-  return value <= max;
-}
-
-/* Reads one record.
- * @offset: (inout): moved behind it
- * Returns: (transfer full) (nullable) */
-static CsChannelMessage *
-read_record (Segment    *segment,
-             const char *data,
-             gsize       size,
-             gsize      *offset)
-{
-  const char *head = data + *offset;
-  gsize rest = size - *offset;
-  gsize n_facts, n_body;
-  CsChannelMessage *message;
-
-  if (rest < HEAD_LENGTH || memcmp (head, "CSM1 ", 5) != 0 || head[15] != ' ' ||
-      head[HEAD_LENGTH - 1] != '\n' || !read_length (head + 5, MAX_FACTS, &n_facts) ||
-      !read_length (head + 16, MAX_BODY, &n_body) || rest - HEAD_LENGTH < n_facts + n_body + 1 ||
-      head[HEAD_LENGTH + n_facts + n_body] != '\n')
-    return NULL;
-
-  message = read_facts (head + HEAD_LENGTH, n_facts);
-  if (message == NULL)
-    return NULL;
-
-  message->path = g_ref_string_acquire (segment->path);
-  message->offset = *offset + HEAD_LENGTH + n_facts;
-  message->size = n_body;
-  *offset += HEAD_LENGTH + n_facts + n_body + 1;
-  return message;
-}
-
 /* What is cut short at the end, or damaged, is not read; the next record goes in its place. */
 static void
 load_segment (CsMessageStore *self,
@@ -251,7 +114,7 @@ load_segment (CsMessageStore *self,
   size = g_mapped_file_get_length (file);
   while (offset < size)
     {
-      CsChannelMessage *message = read_record (segment, data, size, &offset);
+      CsChannelMessage *message = cs_message_record_read (segment->path, data, size, &offset);
 
       if (message == NULL)
         break;
@@ -273,15 +136,59 @@ compare_numbers (gconstpointer a,
   return number_a < number_b ? -1 : number_a > number_b;
 }
 
+static guint
+count_newest (CsMessageStore *self)
+{
+  return self->messages->len - self->n_old;
+}
+
+/* Those that are pinned stay, read from where they are kept then. */
 static void
 remove_first_messages (CsMessageStore *self,
                        guint           n_messages)
 {
+  g_autoptr (GPtrArray) staying = g_ptr_array_new_with_free_func (g_object_unref);
+
   if (n_messages == 0)
     return;
 
-  g_ptr_array_remove_range (self->messages, 0, n_messages);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_messages, 0);
+  for (guint i = 0; i < n_messages && cs_message_pins_get_n_pinned (self->pins) > 0; i++)
+    {
+      CsChannelMessage *message = self->messages->pdata[self->n_old + i];
+      CsChannelMessage *pinned =
+        cs_message_pins_contains (self->pins, message->id)
+        ? cs_message_pins_load (self->pins, message->id) : NULL;
+
+      if (pinned != NULL)
+        g_ptr_array_add (staying, pinned);
+    }
+
+  g_ptr_array_remove_range (self->messages, self->n_old, n_messages);
+  for (guint i = 0; i < staying->len; i++)
+    g_ptr_array_insert (self->messages, self->n_old + i, g_object_ref (staying->pdata[i]));
+  self->n_old += staying->len;
+  g_list_model_items_changed (G_LIST_MODEL (self), self->n_old - staying->len, n_messages,
+                              staying->len);
+}
+
+/* Old ones whose pin was taken off go when something comes, and not under the hand that took it
+ * off. */
+static void
+remove_unpinned (CsMessageStore *self)
+{
+  if (!cs_message_pins_sweep (self->pins))
+    return;
+
+  for (guint i = self->n_old; i > 0; i--)
+    {
+      CsChannelMessage *message = self->messages->pdata[i - 1];
+
+      if (cs_message_pins_contains (self->pins, message->id))
+        continue;
+      g_ptr_array_remove_index (self->messages, i - 1);
+      self->n_old--;
+      g_list_model_items_changed (G_LIST_MODEL (self), i - 1, 1, 0);
+    }
 }
 
 static gsize
@@ -312,14 +219,32 @@ trim (CsMessageStore *self)
         break;
       if (g_unlink (oldest->path) != 0 && errno != ENOENT)
         break;
-      if (self->messages->len > n_left)
-        remove_first_messages (self, self->messages->len - n_left);
+      if (count_newest (self) > n_left)
+        remove_first_messages (self, count_newest (self) - n_left);
       n_on_disk = n_left;
       g_ptr_array_remove_index (self->segments, 0);
     }
 
-  if (self->messages->len > CS_MESSAGE_STORE_MAX_MESSAGES)
-    remove_first_messages (self, self->messages->len - CS_MESSAGE_STORE_MAX_MESSAGES);
+  if (count_newest (self) > CS_MESSAGE_STORE_MAX_MESSAGES)
+    remove_first_messages (self, count_newest (self) - CS_MESSAGE_STORE_MAX_MESSAGES);
+}
+
+/* Those that are in no other file. */
+static void
+load_old_pins (CsMessageStore *self)
+{
+  guint64 first =
+    self->messages->len > 0 ? ((CsChannelMessage *) self->messages->pdata[0])->id : G_MAXUINT64;
+  g_autoptr (GPtrArray) old = cs_message_pins_open (self->pins);
+
+  for (guint i = 0; i < old->len; i++)
+    {
+      CsChannelMessage *message = old->pdata[i];
+
+      self->last_id = MAX (self->last_id, message->id);
+      if (message->id < first)
+        g_ptr_array_insert (self->messages, self->n_old++, g_object_ref (message));
+    }
 }
 
 static void
@@ -342,6 +267,7 @@ load (CsMessageStore *self)
   g_array_sort (numbers, compare_numbers);
   for (guint i = 0; i < numbers->len; i++)
     load_segment (self, add_segment (self, g_array_index (numbers, guint, i)));
+  load_old_pins (self);
 }
 
 static gboolean
@@ -393,44 +319,6 @@ prepare (CsMessageStore  *self,
   return TRUE;
 }
 
-static gboolean
-write_record (CsMessageStore  *self,
-              GString         *facts,
-              GBytes          *body,
-              GError         **error)
-{
-  Segment *last = self->segments->pdata[self->segments->len - 1];
-  gsize n_body = g_bytes_get_size (body);
-  char head[HEAD_LENGTH + 1];
-  struct iovec parts[4];
-  gsize n_all = HEAD_LENGTH + facts->len + n_body + 1;
-  gssize n_written;
-
-  g_snprintf (head, sizeof head, HEAD_FORMAT, facts->len, n_body);
-  parts[0] = (struct iovec) { head, HEAD_LENGTH };
-  parts[1] = (struct iovec) { facts->str, facts->len };
-  parts[2] = (struct iovec) { (void *) g_bytes_get_data (body, NULL), n_body };
-  parts[3] = (struct iovec) { (void *) "\n", 1 };
-
-  do
-    n_written = writev (self->fd, parts, G_N_ELEMENTS (parts));
-  while (n_written < 0 && errno == EINTR);
-
-  if (n_written == (gssize) n_all)
-    {
-      last->n_bytes += n_all;
-      last->n_messages++;
-      return TRUE;
-    }
-
-  /* A full disk takes a part. */
-  if (n_written >= 0)
-    errno = ENOSPC;
-  fail (error, self->folder);
-  close_fd (&self->fd);
-  return FALSE;
-}
-
 static GType
 get_item_type (GListModel *model)
 {
@@ -469,6 +357,7 @@ cs_message_store_finalize (GObject *object)
   close_fd (&self->lock_fd);
   g_ptr_array_unref (self->segments);
   g_ptr_array_unref (self->messages);
+  g_clear_pointer (&self->pins, cs_message_pins_free);
   g_free (self->folder);
 
   G_OBJECT_CLASS (cs_message_store_parent_class)->finalize (object);
@@ -496,6 +385,7 @@ cs_message_store_open (const char  *folder,
   g_autoptr (CsMessageStore) self = g_object_new (CS_TYPE_MESSAGE_STORE, NULL);
 
   self->folder = g_strdup (folder);
+  self->pins = cs_message_pins_new (folder);
   if (!lock (self, error))
     return NULL;
 
@@ -513,6 +403,7 @@ cs_message_store_append (CsMessageStore        *self,
   g_autoptr (CsChannelMessage) message = NULL;
   g_autoptr (GString) text = NULL;
   Segment *last;
+  gsize n_written;
 
   g_return_val_if_fail (CS_IS_MESSAGE_STORE (self), NULL);
 
@@ -529,16 +420,26 @@ cs_message_store_append (CsMessageStore        *self,
   message->size = g_bytes_get_size (body);
   message->measured = facts->measured;
 
-  text = write_facts (message);
-  if (!prepare (self, error) || !write_record (self, text, body, error))
+  text = cs_message_record_write_facts (message);
+  if (!prepare (self, error))
     return NULL;
+  n_written = cs_message_record_append (self->fd, text, body);
+  if (n_written == 0)
+    {
+      fail (error, self->folder);
+      close_fd (&self->fd);
+      return NULL;
+    }
 
   last = self->segments->pdata[self->segments->len - 1];
+  last->n_bytes += n_written;
+  last->n_messages++;
   message->path = g_ref_string_acquire (last->path);
   message->offset = last->n_bytes - 1 - message->size;
   self->last_id = message->id;
   g_ptr_array_add (self->messages, g_object_ref (message));
   g_list_model_items_changed (G_LIST_MODEL (self), self->messages->len - 1, 0, 1);
+  remove_unpinned (self);
   trim (self);
 
   return g_steal_pointer (&message);
@@ -553,5 +454,35 @@ cs_message_store_clear (CsMessageStore *self)
   for (guint i = 0; i < self->segments->len; i++)
     g_unlink (((Segment *) self->segments->pdata[i])->path);
   g_ptr_array_set_size (self->segments, 0);
+  cs_message_pins_clear (self->pins);
+  remove_unpinned (self);
   remove_first_messages (self, self->messages->len);
+}
+
+gboolean
+cs_message_store_is_pinned (CsMessageStore *self,
+                            guint64         id)
+{
+  g_return_val_if_fail (CS_IS_MESSAGE_STORE (self), FALSE);
+
+  return cs_message_pins_contains (self->pins, id);
+}
+
+gboolean
+cs_message_store_pin (CsMessageStore    *self,
+                      CsChannelMessage  *message,
+                      GError           **error)
+{
+  g_return_val_if_fail (CS_IS_MESSAGE_STORE (self), FALSE);
+
+  return cs_message_pins_add (self->pins, message, error);
+}
+
+void
+cs_message_store_unpin (CsMessageStore *self,
+                        guint64         id)
+{
+  g_return_if_fail (CS_IS_MESSAGE_STORE (self));
+
+  cs_message_pins_remove (self->pins, id);
 }

@@ -49,15 +49,17 @@ GBytes         *cs_channel_message_load_body     (CsChannelMessage  *self,
 /**
  * CsMessageStore:
  *
- * The last CS_MESSAGE_STORE_MAX_MESSAGES messages of the local channel, the oldest first, as a
- * GListModel of CsChannelMessage. In a folder, as files that are only ever appended to or deleted
- * whole; what was appended is there after the program was killed. Main thread only.
+ * The last CS_MESSAGE_STORE_MAX_MESSAGES messages of the local channel, and before them the older
+ * ones that are pinned, the oldest first, as a GListModel of CsChannelMessage. In a folder, as files
+ * that are only ever appended to or deleted whole; what was appended is there after the program was
+ * killed. Main thread only.
  */
 #define CS_TYPE_MESSAGE_STORE (cs_message_store_get_type ())
 G_DECLARE_FINAL_TYPE (CsMessageStore, cs_message_store, CS, MESSAGE_STORE, GObject)
 
 #define CS_MESSAGE_STORE_MAX_MESSAGES 1000
-/* On the disk; of very large messages fewer are kept. */
+#define CS_MESSAGE_STORE_MAX_PINNED   100
+/* On the disk, without the pinned ones; of very large messages fewer are kept. */
 #define CS_MESSAGE_STORE_MAX_BYTES    (128u * 1024 * 1024)
 
 /**
@@ -95,7 +97,23 @@ CsChannelMessage *cs_message_store_append  (CsMessageStore        *self,
                                             const CsMessageFacts  *facts,
                                             GBytes                *body,
                                             GError               **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Deletes all. */
+/**
+ * cs_message_store_pin:
+ *
+ * Keeps the message when it is not among the last any more, and over the program's end.
+ *
+ * Returns: FALSE with G_IO_ERROR_NO_SPACE where CS_MESSAGE_STORE_MAX_PINNED are pinned, or with why
+ *   it cannot be written
+ */
+gboolean          cs_message_store_pin     (CsMessageStore        *self,
+                                            CsChannelMessage      *message,
+                                            GError               **error);
+/* A message that is not among the last stays until another one comes. */
+void              cs_message_store_unpin   (CsMessageStore        *self,
+                                            guint64                id);
+gboolean          cs_message_store_is_pinned (CsMessageStore      *self,
+                                            guint64                id);
+/* Deletes all, the pinned ones too. */
 void              cs_message_store_clear   (CsMessageStore        *self);
 
 G_END_DECLS

@@ -11,37 +11,18 @@
 #include "cs-channel-server.h"
 #include "cs-command.h"
 #include "cs-json-writer.h"
-#include "cs-text-edit.h"
 
 /* Several at a time get a folder each. */
 #define MAX_SERVERS 9
 
 /* How long a line may wait for others, in microseconds. */
 #define MAX_WAIT 20000
+#define OUTPUT_BUFFER (64u * 1024)
 
 static guint flusher;        /* a source, while lines wait to be written */
 static gint64 first_waits;   /* monotonic time */
 
 static const char *const webhook_names[] = { "connector", "workflow" };
-
-static void
-append_member (GString    *line,
-               const char *name,
-               const char *text)
-{
-  g_autofree char *valid = NULL;
-  g_autofree char *quoted = NULL;
-
-  if (text == NULL)
-    {
-      g_string_append_printf (line, ",\"%s\":null", name);
-      return;
-    }
-
-  valid = g_utf8_make_valid (text, -1);
-  quoted = cs_json_quote (valid);
-  g_string_append_printf (line, ",\"%s\":%s", name, quoted);
-}
 
 /* JSON in one line as it is, and anything else as a string. */
 static void
@@ -66,7 +47,7 @@ append_payload (GString    *line,
 
   data = g_bytes_get_data (cs_snapshot_get_bytes (snapshot), &size);
   text = g_strndup (data != NULL ? data : "", size);
-  append_member (line, "payload", text);
+  cs_json_append_member (line, "payload", text);
 }
 
 static gboolean
@@ -79,11 +60,11 @@ flush_cb (gpointer user_data)
 
 /* Under a load, the lines of what came together go together. */
 static void
-print_line (const char *line)
+print_line (const GString *line)
 {
   gint64 now = g_get_monotonic_time ();
 
-  fputs (line, stdout);
+  fwrite (line->str, 1, line->len, stdout);
   fputc ('\n', stdout);
   if (flusher == 0)
     {
@@ -106,25 +87,26 @@ message_cb (CsChannelServer  *server,
   g_autoptr (GDateTime) time =
     g_date_time_new_from_unix_utc (cs_channel_message_get_time (message) / G_USEC_PER_SEC);
   g_autofree char *when = g_date_time_format (time, "%FT%TZ");
-  g_autoptr (GString) line = g_string_new ("{\"event\":\"message\"");
+  g_autoptr (GString) line = g_string_sized_new (2048);
 
+  g_string_append (line, "{\"event\":\"message\"");
   g_string_append_printf (line, ",\"id\":%" G_GUINT64_FORMAT, cs_channel_message_get_id (message));
-  append_member (line, "time", when);
-  append_member (line, "kind",
+  cs_json_append_member (line, "time", when);
+  cs_json_append_member (line, "kind",
                  cs_endpoint_kind_get_name (cs_channel_message_get_plays (message)));
   g_string_append_printf (line, ",\"status\":%u", cs_channel_message_get_status (message));
-  append_member (line, "answer", cs_channel_message_get_answer (message));
+  cs_json_append_member (line, "answer", cs_channel_message_get_answer (message));
   g_string_append_printf (line, ",\"accepted\":%s",
                           cs_channel_message_get_accepted (message) ? "true" : "false");
-  append_member (line, "runError", cs_channel_message_get_run_error (message));
-  append_member (line, "fault",
+  cs_json_append_member (line, "runError", cs_channel_message_get_run_error (message));
+  cs_json_append_member (line, "fault",
                  cs_channel_fault_get_name (cs_channel_message_get_fault (message)));
   g_string_append_printf (line, ",\"size\":%" G_GSIZE_FORMAT ",\"measured\":%" G_GSIZE_FORMAT,
                           cs_channel_message_get_size (message),
                           cs_channel_message_get_measured (message));
   append_payload (line, body);
   g_string_append_c (line, '}');
-  print_line (line->str);
+  print_line (line);
 }
 
 /* Returns: (transfer full) (nullable) */
@@ -204,10 +186,10 @@ print_address (const char *kind,
 {
   g_autoptr (GString) line = g_string_new ("{\"event\":\"ready\"");
 
-  append_member (line, "kind", kind);
-  append_member (line, "url", url);
+  cs_json_append_member (line, "kind", kind);
+  cs_json_append_member (line, "url", url);
   g_string_append_c (line, '}');
-  print_line (line->str);
+  print_line (line);
 }
 
 /* What the tokens of button calls are checked by. Messages come without it. */
@@ -235,9 +217,11 @@ static void
 serve (CsChannelServer *server)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  static char buffer[OUTPUT_BUFFER];
   guint interrupt = g_unix_signal_add (SIGINT, quit_cb, loop);
   guint terminate = g_unix_signal_add (SIGTERM, quit_cb, loop);
 
+  setvbuf (stdout, buffer, _IOFBF, sizeof buffer);
   for (guint i = 0; i < G_N_ELEMENTS (webhook_names); i++)
     {
       g_autofree char *url = cs_channel_server_dup_url (server, i == 0 ? CS_ENDPOINT_CONNECTOR

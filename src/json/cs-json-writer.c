@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "cs-json-string-private.h"
 #include "cs-snapshot-private.h"
 #include "cs-text-edit.h"
 
@@ -148,4 +149,26 @@ cs_json_write_minified (CsSnapshot  *snapshot,
                         GError     **error)
 {
   return write_text (snapshot, NULL, "", error);
+}
+
+void
+cs_json_append_member (GString    *object,
+                       const char *name,
+                       const char *text)
+{
+  g_autofree char *valid = NULL;
+
+  g_string_append (object, ",\"");
+  g_string_append (object, name);
+  g_string_append (object, "\":");
+  if (text == NULL)
+    {
+      g_string_append (object, "null");
+      return;
+    }
+
+  if (!g_utf8_validate (text, -1, NULL))
+    valid = g_utf8_make_valid (text, -1);
+  text = valid != NULL ? valid : text;
+  cs_json_string_append_quoted (object, text, strlen (text));
 }

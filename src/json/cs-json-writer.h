@@ -20,4 +20,14 @@ GBytes *cs_json_write_formatted (CsSnapshot  *snapshot,
 GBytes *cs_json_write_minified  (CsSnapshot  *snapshot,
                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * cs_json_append_member:
+ * @object: the text of an object that has a member already, without its end
+ * @name: needs no escapes
+ * @text: (nullable): what is not UTF-8 of it is replaced; NULL becomes null
+ */
+void    cs_json_append_member   (GString     *object,
+                                 const char  *name,
+                                 const char  *text);
+
 G_END_DECLS

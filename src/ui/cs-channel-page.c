@@ -267,7 +267,7 @@ clear_response_cb (CsChannelPage *self,
   if (g_str_equal (response, "clear"))
     {
       g_hash_table_remove_all (self->answers);
-      cs_channel_desk_clear_messages (cs_channel_desk_get ());
+      cs_message_store_clear (cs_channel_desk_get_messages (cs_channel_desk_get ()));
     }
 }
 
@@ -289,17 +289,17 @@ clear_cb (CsChannelPage *self)
 }
 
 static gboolean
-is_of_group (CsChannelMessage *message,
-             guint             group)
+is_of_group (CsChannelPage    *self,
+             CsChannelMessage *message)
 {
   gboolean accepted = cs_channel_message_get_accepted (message) &&
                       cs_channel_message_get_run_error (message) == NULL;
 
-  switch (group)
+  switch (gtk_drop_down_get_selected (self->show))
     {
     case SHOW_PINNED:
-      return cs_channel_desk_is_pinned (cs_channel_desk_get (),
-                                        cs_channel_message_get_id (message));
+      return cs_message_store_is_pinned (CS_MESSAGE_STORE (get_messages (self)),
+                                         cs_channel_message_get_id (message));
 
     case SHOW_ACCEPTED:
       return accepted;
@@ -341,7 +341,7 @@ matches (gpointer item,
   const char *data;
   gsize size;
 
-  if (!is_of_group (message, gtk_drop_down_get_selected (self->show)))
+  if (!is_of_group (self, message))
     return FALSE;
   if (self->needle == NULL || contains (answer, strlen (answer), self->needle))
     return TRUE;

@@ -9,6 +9,7 @@
 #include "cs-card-envelope.h"
 #include "cs-card-view.h"
 #include "cs-channel-desk.h"
+#include "cs-error-text.h"
 #include "cs-picture-store.h"
 
 /* What of an answer stands in the conversation. */
@@ -163,12 +164,18 @@ queue_card (CsMessageRow *self)
     waiting_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + 50, draw_next_cb, NULL, NULL);
 }
 
+static CsMessageStore *
+get_store (void)
+{
+  return cs_channel_desk_get_messages (cs_channel_desk_get ());
+}
+
 static void
 show_pin (CsMessageRow *self)
 {
   gboolean pinned = self->message != NULL &&
-                    cs_channel_desk_is_pinned (cs_channel_desk_get (),
-                                               cs_channel_message_get_id (self->message));
+                    cs_message_store_is_pinned (get_store (),
+                                                cs_channel_message_get_id (self->message));
 
   self->showing = TRUE;
   gtk_toggle_button_set_active (self->pin_button, pinned);
@@ -180,11 +187,19 @@ show_pin (CsMessageRow *self)
 static void
 pin_toggled_cb (CsMessageRow *self)
 {
+  g_autoptr (GError) error = NULL;
+
   if (self->showing || self->message == NULL)
     return;
 
-  cs_channel_desk_set_pinned (cs_channel_desk_get (), cs_channel_message_get_id (self->message),
-                              gtk_toggle_button_get_active (self->pin_button));
+  if (!gtk_toggle_button_get_active (self->pin_button))
+    cs_message_store_unpin (get_store (), cs_channel_message_get_id (self->message));
+  else if (!cs_message_store_pin (get_store (), self->message, &error))
+    {
+      g_autofree char *text = cs_error_text_dup (error);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", text);
+    }
   show_pin (self);
   g_signal_emit (self, signals[PINNED], 0);
 }

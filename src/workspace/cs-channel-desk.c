@@ -3,14 +3,8 @@
 
 #include "cs-channel-desk.h"
 
-#include <string.h>
-
-#include "cs-file-save.h"
-
 /* Several windows' processes at a time get a folder each. */
 #define MAX_PROCESSES 9
-
-#define PINS_FILE "pins"
 
 struct _CsChannelDesk
 {
@@ -18,8 +12,6 @@ struct _CsChannelDesk
   CsSender        *sender;
   CsSendHistory   *history;
   CsChannelServer *server;    /* (nullable) */
-  char            *folder;    /* (nullable): of the server's messages */
-  GHashTable      *pins;      /* guint64 */
 };
 
 static CsChannelDesk *desk;
@@ -35,7 +27,6 @@ cs_channel_desk_get (void)
       desk->secrets = cs_secret_store_new ();
       desk->sender = cs_sender_new ();
       desk->history = cs_send_history_open (path);
-      desk->pins = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
     }
 
   return desk;
@@ -61,8 +52,7 @@ cs_channel_desk_get_history (CsChannelDesk *self)
 
 /* Returns: (transfer full) (nullable) */
 static CsMessageStore *
-open_messages (CsChannelDesk  *self,
-               GError        **error)
+open_messages (GError **error)
 {
   for (guint i = 1; i <= MAX_PROCESSES; i++)
     {
@@ -74,64 +64,10 @@ open_messages (CsChannelDesk  *self,
       g_clear_error (error);
       store = cs_message_store_open (path, error);
       if (store != NULL)
-        {
-          self->folder = g_steal_pointer (&path);
-          return store;
-        }
+        return store;
     }
 
   return NULL;
-}
-
-static void
-add_pin (CsChannelDesk *self,
-         guint64        id)
-{
-  g_hash_table_add (self->pins, g_memdup2 (&id, sizeof id));
-}
-
-static void
-read_pins (CsChannelDesk *self)
-{
-  g_autofree char *path = g_build_filename (self->folder, PINS_FILE, NULL);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return;
-
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      guint64 id;
-
-      if (g_ascii_string_to_unsigned (lines[i], 10, 1, G_MAXUINT64, &id, NULL))
-        add_pin (self, id);
-    }
-}
-
-/* Those of messages that are not kept any more are forgotten with this. */
-static void
-write_pins (CsChannelDesk *self)
-{
-  GListModel *messages = G_LIST_MODEL (cs_channel_server_get_store (self->server));
-  g_autofree char *path = g_build_filename (self->folder, PINS_FILE, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (messages); i++)
-    {
-      g_autoptr (CsChannelMessage) message = g_list_model_get_item (messages, i);
-      guint64 id = cs_channel_message_get_id (message);
-
-      if (cs_channel_desk_is_pinned (self, id))
-        g_string_append_printf (text, "%" G_GUINT64_FORMAT "\n", id);
-    }
-
-  bytes = g_string_free_to_bytes (g_steal_pointer (&text));
-  if (!cs_file_save (path, bytes, 0600, &error))
-    g_message ("Which messages are pinned is not remembered: %s", error->message);
 }
 
 CsChannelServer *
@@ -143,12 +79,11 @@ cs_channel_desk_get_server (CsChannelDesk  *self,
   if (self->server != NULL)
     return self->server;
 
-  store = open_messages (self, error);
+  store = open_messages (error);
   if (store == NULL)
     return NULL;
 
   self->server = cs_channel_server_new (store);
-  read_pins (self);
   return self->server;
 }
 
@@ -220,36 +155,8 @@ cs_channel_desk_start_server (CsChannelDesk  *self,
   return server;
 }
 
-gboolean
-cs_channel_desk_is_pinned (CsChannelDesk *self,
-                           guint64        id)
+CsMessageStore *
+cs_channel_desk_get_messages (CsChannelDesk *self)
 {
-  return g_hash_table_contains (self->pins, &id);
-}
-
-void
-cs_channel_desk_set_pinned (CsChannelDesk *self,
-                            guint64        id,
-                            gboolean       pinned)
-{
-  g_return_if_fail (self->server != NULL);
-
-  if (cs_channel_desk_is_pinned (self, id) == pinned)
-    return;
-
-  if (pinned)
-    add_pin (self, id);
-  else
-    g_hash_table_remove (self->pins, &id);
-  write_pins (self);
-}
-
-void
-cs_channel_desk_clear_messages (CsChannelDesk *self)
-{
-  g_return_if_fail (self->server != NULL);
-
-  cs_message_store_clear (cs_channel_server_get_store (self->server));
-  g_hash_table_remove_all (self->pins);
-  write_pins (self);
+  return self->server != NULL ? cs_channel_server_get_store (self->server) : NULL;
 }

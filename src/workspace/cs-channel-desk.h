@@ -51,13 +51,7 @@ CsTokenKey      *cs_channel_desk_load_key_finish (CsChannelDesk        *self,
                                                   GAsyncResult         *result,
                                                   GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Messages that somebody wants to find again, over the program's end. */
-gboolean         cs_channel_desk_is_pinned       (CsChannelDesk   *self,
-                                                  guint64          id);
-void             cs_channel_desk_set_pinned      (CsChannelDesk   *self,
-                                                  guint64          id,
-                                                  gboolean         pinned);
-/* Forgets all messages, and which were pinned. */
-void             cs_channel_desk_clear_messages  (CsChannelDesk   *self);
+/* Returns: (transfer none) (nullable): what the local channel keeps, once its server was asked for */
+CsMessageStore  *cs_channel_desk_get_messages    (CsChannelDesk   *self);
 
 G_END_DECLS

@@ -16,12 +16,16 @@
 #include "post-storm.h"
 
 /* How many messages a second the command "serve" takes, keeps and prints, against a SoupServer that
- * listens itself and does nothing else, each in a process of its own and by turns:
- * bench-serve PROGRAM. */
+ * listens itself, gives the same answers and does nothing else, each in a process of its own and by
+ * turns: bench-serve PROGRAM. The connections stay open in every other round, and serve one post
+ * each in the rounds between.
+ *
+ * Compared is the processor's time that a post takes, which is the rate of a server that is never
+ * left waiting: what the clock says depends on what else the machine does. */
 
 #define N_POSTS     10000
 #define N_AT_ONCE   50
-#define N_ROUNDS    2
+#define N_ROUNDS    6
 #define MIN_SHARE   0.5
 #define MAX_GROWTH  (50 * 1024)   /* KiB */
 
@@ -31,7 +35,7 @@ typedef struct
   pid_t       pid;
   char       *output;
   char       *urls[2];
-  double      rates[N_ROUNDS];
+  double      works[2];   /* the least of the rounds: connections that stay, and others */
   long        memory_first;
   long        memory_after;
 } Subject;
@@ -43,7 +47,13 @@ bare_cb (SoupServer        *server,
          GHashTable        *query,
          gpointer           user_data)
 {
-  soup_server_message_set_status (message, 202, NULL);
+  if (g_str_equal (path, "/1"))
+    {
+      soup_server_message_set_status (message, 200, NULL);
+      soup_server_message_set_response (message, "text/plain", SOUP_MEMORY_STATIC, "1", 1);
+    }
+  else
+    soup_server_message_set_status (message, 202, NULL);
 }
 
 static void
@@ -69,7 +79,7 @@ serve_bare (void)
     exit (EXIT_FAILURE);
   uris = soup_server_get_uris (server);
   for (guint i = 0; i < 2; i++)
-    printf ("{\"url\":\"http://127.0.0.1:%d/\"}\n", g_uri_get_port (uris->data));
+    printf ("{\"url\":\"http://127.0.0.1:%d/%u\"}\n", g_uri_get_port (uris->data), i + 1);
   fflush (stdout);
   g_main_loop_run (loop);
 }
@@ -162,23 +172,6 @@ count_lines (const char *path)
   return n_lines;
 }
 
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double one = *(const double *) a;
-  double other = *(const double *) b;
-
-  return one < other ? -1 : one > other;
-}
-
-static double
-get_median (Subject *subject)
-{
-  qsort (subject->rates, N_ROUNDS, sizeof (double), compare);
-  return subject->rates[N_ROUNDS / 2];
-}
-
 /* Whether the newest are kept, and no more. */
 static gboolean
 check_kept (const char *folder)
@@ -200,10 +193,12 @@ run_round (Subject *subject,
   double work = get_work (subject->pid);
   gboolean fine = post_storm ((const char * const *) subject->urls, N_POSTS, N_AT_ONCE, round % 2 == 0, &storm);
 
-  subject->rates[round] = N_POSTS / storm.seconds;
   work = get_work (subject->pid) - work;
-  printf ("%-6s %6.0f posts/s, %5.1f us of work each, busy %2.0f %%, %u accepted, %u other answers, %u connections\n", subject->name,
-          subject->rates[round], work * 1e6 / N_POSTS, 100 * work / storm.seconds, storm.n_accepted, storm.n_other, storm.n_connections);
+  if (subject->works[round % 2] == 0 || work < subject->works[round % 2])
+    subject->works[round % 2] = work;
+  printf ("%-6s %6.0f posts/s, %5.1f us of work each, busy %3.0f %%, %u accepted, %u other answers, "
+          "%u connections\n", subject->name, N_POSTS / storm.seconds, work * 1e6 / N_POSTS,
+          100 * work / storm.seconds, storm.n_accepted, storm.n_other, storm.n_connections);
   if (round == 0)
     subject->memory_first = get_memory (subject->pid);
   subject->memory_after = get_memory (subject->pid);
@@ -220,7 +215,6 @@ main (int    argc,
   Subject bare = { .name = "bare" };
   Subject serve = { .name = "serve" };
   long memory, growth;
-  double share;
   gboolean fine = TRUE;
   g_autofree char *clean = g_strdup_printf ("rm -rf '%s'", folder);
 
@@ -236,13 +230,19 @@ main (int    argc,
   growth = serve.memory_after - memory;
   stop (&bare);
   stop (&serve);
-  share = get_median (&serve) / get_median (&bare);
-  printf ("typical: bare %.0f, serve %.0f posts/s: %.2f of it (at least %.2f)\n",
-          get_median (&bare), get_median (&serve), share, MIN_SHARE);
+  for (guint i = 0; i < 2; i++)
+    {
+      double share = bare.works[i] / serve.works[i];
+
+      printf ("%s: bare %.0f, serve %.0f posts in a second of work: %.2f of it (at least %.2f)\n",
+              i == 0 ? "50 connections" : "a connection each", N_POSTS / bare.works[i],
+              N_POSTS / serve.works[i], share, MIN_SHARE);
+      fine = fine && share >= MIN_SHARE;
+    }
   printf ("memory: %ld KiB at first, %ld KiB after %u, %ld KiB after %u (may grow by %d)\n", memory,
           serve.memory_first, N_POSTS, serve.memory_after, N_POSTS * N_ROUNDS, MAX_GROWTH);
   printf ("printed: %u of %u\n", count_lines (serve.output), N_POSTS * N_ROUNDS);
-  fine = fine && share >= MIN_SHARE && growth < MAX_GROWTH &&
+  fine = fine && growth < MAX_GROWTH &&
          count_lines (serve.output) == N_POSTS * N_ROUNDS;
   printf ("kept: the newest %u: %s\n", CS_MESSAGE_STORE_MAX_MESSAGES,
           check_kept (kept) ? "yes" : "no");

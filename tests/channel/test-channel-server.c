@@ -416,12 +416,72 @@ test_store (void)
   remove_folder (folder);
 }
 
+/* A pinned message outlasts those that came after it, and no more than so many are pinned. */
+static void
+test_pins (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cs-store-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+  CsMessageStore *store = cs_message_store_open (folder, NULL);
+  GListModel *model = G_LIST_MODEL (store);
+
+  append (store, "the pinned one");
+  {
+    g_autoptr (CsChannelMessage) message = g_list_model_get_item (model, 0);
+
+    g_assert_true (cs_message_store_pin (store, message, &error));
+    g_assert_no_error (error);
+  }
+  for (guint i = 0; i < 1600; i++)
+    append (store, "another");
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (CsChannelMessage) first = g_list_model_get_item (model, 0);
+      g_autoptr (CsChannelMessage) second = g_list_model_get_item (model, 1);
+      g_autoptr (GBytes) body = cs_channel_message_load_body (first, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_list_model_get_n_items (model), ==, CS_MESSAGE_STORE_MAX_MESSAGES + 1);
+      g_assert_cmpuint (cs_channel_message_get_id (first), ==, 1);
+      g_assert_cmpuint (cs_channel_message_get_id (second), ==, 602);
+      g_assert_true (cs_message_store_is_pinned (store, 1));
+      g_assert_cmpmem (g_bytes_get_data (body, NULL), g_bytes_get_size (body), "the pinned one", 14);
+      if (round == 0)
+        {
+          g_assert_finalize_object (store);
+          store = cs_message_store_open (folder, NULL);
+          model = G_LIST_MODEL (store);
+        }
+    }
+
+  /* It is there until another one comes. */
+  cs_message_store_unpin (store, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, CS_MESSAGE_STORE_MAX_MESSAGES + 1);
+  append (store, "the last");
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, CS_MESSAGE_STORE_MAX_MESSAGES);
+
+  for (guint i = 0; i <= CS_MESSAGE_STORE_MAX_PINNED; i++)
+    {
+      g_autoptr (CsChannelMessage) message = g_list_model_get_item (model, i);
+
+      g_assert_true (cs_message_store_pin (store, message, &error) ==
+                     (i < CS_MESSAGE_STORE_MAX_PINNED));
+    }
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  cs_message_store_clear (store);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
+  g_assert_finalize_object (store);
+  remove_folder (folder);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/message-store/keep", test_store);
+  g_test_add_func ("/message-store/pins", test_pins);
 #define ADD(name) \
   g_test_add ("/channel-server/" #name, Fixture, NULL, set_up, test_##name, tear_down)
   ADD (messages);

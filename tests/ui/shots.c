@@ -459,7 +459,7 @@ shoot (Shots         *shots,
   draw (window, path);
   gtk_window_destroy (window);
   /* The pages begin with an empty conversation. */
-  cs_channel_desk_clear_messages (cs_channel_desk_get ());
+  cs_message_store_clear (cs_channel_desk_get_messages (cs_channel_desk_get ()));
 }
 
 static void

@@ -65,7 +65,7 @@ close_page (Shown *shown)
     continue;
   g_assert_finalize_object (page);
   cs_channel_server_stop (get_server ());
-  cs_channel_desk_clear_messages (cs_channel_desk_get ());
+  cs_message_store_clear (CS_MESSAGE_STORE (get_messages ()));
 }
 
 static gboolean
@@ -253,8 +253,8 @@ test_filter (WindowFixture *fixture,
   row = find_widget (GTK_WIDGET (shown.page), CS_TYPE_MESSAGE_ROW, NULL, NULL);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_widget (row, GTK_TYPE_TOGGLE_BUTTON, NULL,
                                                                 NULL)), TRUE);
-  g_assert_true (cs_channel_desk_is_pinned (cs_channel_desk_get (), cs_channel_message_get_id (
-    cs_message_row_get_message (CS_MESSAGE_ROW (row)))));
+  g_assert_true (cs_message_store_is_pinned (CS_MESSAGE_STORE (get_messages ()),
+    cs_channel_message_get_id (cs_message_row_get_message (CS_MESSAGE_ROW (row)))));
   gtk_drop_down_set_selected (show, 1);
   assert_count (&shown, "1 of 3");
 
@@ -324,7 +324,7 @@ test_details (WindowFixture *fixture,
   cs_history_undo (cs_project_get_history (project));
   g_assert_null (cs_project_get_document (project, opened));
   settle (fixture);
-  cs_channel_desk_clear_messages (cs_channel_desk_get ());
+  cs_message_store_clear (CS_MESSAGE_STORE (get_messages ()));
 }
 
 /* The window goes on while a long conversation is shown and grows. */
