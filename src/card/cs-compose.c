@@ -254,6 +254,29 @@ dup_label (CsOutline  *outline,
                                                      : cs_compose_get_title (item->member, NULL));
 }
 
+/* Where one goes on when a part of a list has gone: at the next one, which then stands in its place,
+ * else at the one before it, else at what they were in. */
+static char *
+dup_neighbor (CsOutline *outline,
+              guint      index)
+{
+  const CsOutlineItem *item = cs_outline_get_item (outline, index);
+  CsSnapshot *snapshot = cs_outline_get_snapshot (outline);
+
+  if (item->index != CS_OUTLINE_NONE)
+    {
+      guint list = cs_snapshot_get_parent (snapshot, item->node);
+      g_autofree char *pointer = cs_snapshot_dup_pointer (snapshot, list);
+
+      if (cs_snapshot_get_next (snapshot, item->node) != CS_NODE_NONE)
+        return g_strdup_printf ("%s/%u", pointer, item->index);
+      if (item->index > 0)
+        return g_strdup_printf ("%s/%u", pointer, item->index - 1);
+    }
+
+  return cs_snapshot_dup_pointer (snapshot, cs_outline_get_item (outline, item->parent)->node);
+}
+
 CsChange *
 cs_compose_remove (CsOutline   *outline,
                    const char  *path,
@@ -263,7 +286,7 @@ cs_compose_remove (CsOutline   *outline,
   const CsOutlineItem *item = cs_outline_get_item (outline, index);
   CsSnapshot *snapshot = cs_outline_get_snapshot (outline);
   g_autofree char *pointer = NULL;
-  g_autofree char *parent = NULL;
+  g_autofree char *neighbor = NULL;
   g_autofree char *label = NULL;
   g_autoptr (CsTextEdit) edit = NULL;
 
@@ -275,10 +298,10 @@ cs_compose_remove (CsOutline   *outline,
   if (edit == NULL)
     return NULL;
 
-  parent = cs_snapshot_dup_pointer (snapshot, cs_outline_get_item (outline, item->parent)->node);
+  neighbor = dup_neighbor (outline, index);
   /* Translators: the type of a part of a card. */
   label = dup_label (outline, index, _("Remove %s"));
-  return change_of_edit (label, path, parent, g_steal_pointer (&edit));
+  return change_of_edit (label, path, neighbor, g_steal_pointer (&edit));
 }
 
 CsChange *

@@ -89,6 +89,7 @@ CsChange  *cs_compose_insert      (CsOutline             *outline,
                                    const CsComposePlace  *place,
                                    const char            *part,
                                    GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The change's place is the part that stood behind it, else the one before it, else the parent. */
 CsChange  *cs_compose_remove      (CsOutline             *outline,
                                    const char            *path,
                                    guint                  index,

@@ -223,6 +223,28 @@ test_focus (WindowFixture *fixture,
   assert_first_bytes (fixture);
 }
 
+/* So does the neighbor of one that is deleted. */
+static void
+test_focus_after_delete (WindowFixture *fixture,
+                         gconstpointer  data)
+{
+  GtkWidget *list = find_widget (find (fixture, CS_TYPE_OUTLINE_VIEW), GTK_TYPE_LIST_VIEW, NULL,
+                                 NULL);
+  GtkWidget *focus;
+
+  gtk_single_selection_set_selected (get_outline (fixture), 1);
+  gtk_widget_grab_focus (list);
+  act (fixture, "card.delete");
+  settle (fixture);
+  assert_selected (fixture, 1, "/body/0");
+  g_assert_cmpstr (get_string (fixture, "/body/0/type"), ==, "Container");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  g_assert_true (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED);
+  cs_history_undo (get_history (fixture));
+  assert_first_bytes (fixture);
+}
+
 static void
 test_edit_text (WindowFixture *fixture,
                 gconstpointer  data)
@@ -525,6 +547,7 @@ main (int   argc,
   ADD ("selection", test_selection);
   ADD ("actions", test_actions);
   ADD ("focus", test_focus);
+  ADD ("focus-after-delete", test_focus_after_delete);
   ADD ("edit-text", test_edit_text);
   ADD ("typing", test_typing);
   ADD ("insert", test_insert);

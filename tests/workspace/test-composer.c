@@ -254,6 +254,37 @@ test_wrap_and_remove (Fixture       *fixture,
   g_assert_error (error, CS_COMPOSE_ERROR, CS_COMPOSE_ERROR_WHOLE);
 }
 
+/* Who deletes several parts in turn does not begin at the card each time. */
+static void
+test_neighbor (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct { const char *removed; const char *selected; } steps[] = {
+    { "/body/0", "/body/0" },
+    { "/body/1", "/body/0" },
+    { "/body/0/items/0", "/body/0" },
+    { "/body/0", "" },
+    { "/actions/0", "" },
+  };
+  CsHistory *history = cs_project_get_history (fixture->project);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      cs_composer_select_pointer (fixture->composer, steps[i].removed);
+      assert_selected (fixture, steps[i].removed);
+      g_assert_true (cs_composer_remove (fixture->composer, &error));
+      g_assert_no_error (error);
+      assert_selected (fixture, steps[i].selected);
+    }
+
+  while (cs_history_get_can_undo (history))
+    cs_history_undo (history);
+  g_assert_cmpmem (g_bytes_get_data (get_bytes (fixture), NULL),
+                   g_bytes_get_size (get_bytes (fixture)), card, strlen (card));
+}
+
 static void
 test_broken (Fixture       *fixture,
              gconstpointer  data)
@@ -550,6 +581,7 @@ main (int   argc,
   ADD ("ids", test_ids);
   ADD ("move", test_move);
   ADD ("wrap-and-remove", test_wrap_and_remove);
+  ADD ("neighbor", test_neighbor);
   ADD ("broken", test_broken);
   ADD ("starters", test_starters);
   ADD ("text", test_text);
