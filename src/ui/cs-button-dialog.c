@@ -62,6 +62,15 @@ static const struct
 };
 
 static void
+tell_note (CsButtonDialog *self,
+           const GError   *error)
+{
+  g_autofree char *sentence = cs_error_text_dup_sentence (error->message);
+
+  gtk_label_set_text (self->note, sentence);
+}
+
+static void
 show_card (CsButtonDialog *self,
            GBytes         *text)
 {
@@ -131,7 +140,7 @@ called_cb (GObject      *source,
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
-  gtk_label_set_text (self->note, error->message);
+  tell_note (self, error);
 }
 
 /* With a token of this moment: it is good for some minutes alone. */
@@ -167,7 +176,7 @@ show_request (CsButtonDialog *self)
       cs_command_box_set_text (self->claims_box, g_strstrip (text));
     }
   if (error != NULL)
-    gtk_label_set_text (self->note, error->message);
+    tell_note (self, error);
 }
 
 static void
@@ -216,8 +225,10 @@ loaded_cb (GObject      *source,
   gtk_widget_set_sensitive (self->send_button, TRUE);
   if (self->key == NULL)
     {
+      g_autofree char *sentence = cs_error_text_dup_sentence (error->message);
+
       gtk_widget_set_sensitive (GTK_WIDGET (self->token_row), FALSE);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->token_row), error->message);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->token_row), sentence);
     }
   show_request (self);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-card-tell.h"
 #include "cs-rename-dialog.h"
 #include "cs-vocab-card.h"
 
@@ -38,14 +39,6 @@ static const struct
 };
 
 static void
-tell (CsCardActions *self,
-      const GError  *error)
-{
-  if (error != NULL)
-    gtk_widget_activate_action (self->page, "win.tell", "s", error->message);
-}
-
-static void
 set_clipboard (CsCardActions *self)
 {
   g_autofree char *text = cs_composer_dup_selected (self->composer);
@@ -64,7 +57,7 @@ cut_cb (GSimpleAction *action,
 
   set_clipboard (self);
   cs_composer_remove (self->composer, &error);
-  tell (self, error);
+  cs_card_tell (self->page, _("The Part Was Not Cut"), error);
 }
 
 static void
@@ -94,7 +87,7 @@ text_read_cb (GObject      *source,
     }
 
   cs_composer_paste (self->composer, text, &error);
-  tell (self, error);
+  cs_card_tell (self->page, _("Nothing Was Pasted"), error);
 }
 
 static void
@@ -117,7 +110,7 @@ duplicate_cb (GSimpleAction *action,
   g_autoptr (GError) error = NULL;
 
   cs_composer_duplicate (self->composer, &error);
-  tell (self, error);
+  cs_card_tell (self->page, _("The Part Was Not Duplicated"), error);
 }
 
 static void
@@ -129,7 +122,7 @@ delete_cb (GSimpleAction *action,
   g_autoptr (GError) error = NULL;
 
   cs_composer_remove (self->composer, &error);
-  tell (self, error);
+  cs_card_tell (self->page, _("The Part Was Not Deleted"), error);
 }
 
 static void
@@ -139,7 +132,7 @@ shift (CsCardActions *self,
   g_autoptr (GError) error = NULL;
 
   cs_composer_shift (self->composer, by, &error);
-  tell (self, error);
+  cs_card_tell (self->page, _("The Part Was Not Moved"), error);
 }
 
 static void
@@ -165,7 +158,7 @@ wrap (CsCardActions *self,
   g_autoptr (GError) error = NULL;
 
   cs_composer_wrap (self->composer, type, &error);
-  tell (self, error);
+  cs_card_tell (self->page, _("The Part Was Not Wrapped"), error);
 }
 
 static void

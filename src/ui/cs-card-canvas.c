@@ -10,6 +10,7 @@
 #include "cs-card-actions.h"
 #include "cs-card-export.h"
 #include "cs-card-pictures.h"
+#include "cs-card-tell.h"
 #include "cs-menus.h"
 #include "cs-outline-row.h"
 
@@ -347,10 +348,10 @@ edited_cb (CsCardCanvas *self,
   if (pointer == NULL)
     return;
 
-  if (!cs_composer_set_text (self->composer,
-                             cs_outline_find (cs_composer_get_outline (self->composer), pointer),
-                             text, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+  cs_composer_set_text (self->composer,
+                        cs_outline_find (cs_composer_get_outline (self->composer), pointer), text,
+                        &error);
+  cs_card_tell (GTK_WIDGET (self), _("The Text Was Not Changed"), error);
 }
 
 /* Whether the parts of the list that @index stands in lie side by side. */

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-card-tell.h"
+
 /* What is under way within this program; nothing crosses to another one but the text. */
 static struct
 {
@@ -109,7 +111,6 @@ cs_card_drop (GtkWidget    *widget,
   else
     done = cs_composer_insert (composer, text, &place, &error);
 
-  if (error != NULL)
-    gtk_widget_activate_action (widget, "win.tell", "s", error->message);
+  cs_card_tell (widget, _("The Part Was Not Taken"), error);
   return done;
 }

@@ -44,10 +44,13 @@ changed_cb (Asking *asking)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = dup_path (asking, &error);
+  g_autofree char *why = NULL;
 
   adw_message_dialog_set_response_enabled (asking->dialog, RENAME,
                                            path != NULL && g_strcmp0 (path, asking->card) != 0);
-  gtk_label_set_text (asking->why, error != NULL ? error->message : "");
+  if (error != NULL)
+    why = cs_error_text_dup_sentence (error->message);
+  gtk_label_set_text (asking->why, why != NULL ? why : "");
   gtk_widget_set_visible (GTK_WIDGET (asking->why), error != NULL);
 }
 

@@ -11,6 +11,7 @@
 #include "cs-card-hand-over.h"
 #include "cs-card-status.h"
 #include "cs-composer.h"
+#include "cs-error-text.h"
 #include "cs-inspector.h"
 #include "cs-outline-view.h"
 #include "cs-palette.h"
@@ -171,13 +172,29 @@ trying_cb (CsCardPage *self)
   cs_card_canvas_set_trying (self->canvas, gtk_toggle_button_get_active (self->try_button));
 }
 
+static char *
+dup_data_text (CsCardPage *self,
+               gboolean    any)
+{
+  const char *problem = cs_card_filling_get_problem (self->filling);
+  g_autofree char *reason = problem != NULL ? cs_error_text_dup_sentence (problem) : NULL;
+
+  if (reason != NULL)
+    /* Translators: %s is a sentence, the reason */
+    return g_strdup_printf (_("Not filled, so the template is shown. %s"), reason);
+
+  return g_strdup (any ? _("Sample data")
+                       : _("A template. Put its data beside it, into a file that ends in "
+                           ".data.json."));
+}
+
 /* Which data sets there are, and which one is shown. */
 static void
 show_data (CsCardPage *self)
 {
   g_auto (GStrv) paths = cs_card_filling_list_data (self->filling);
   const char *chosen = cs_card_filling_get_data (self->filling);
-  const char *problem = cs_card_filling_get_problem (self->filling);
+  g_autofree char *text = dup_data_text (self, paths[0] != NULL);
   gboolean template = cs_card_filling_is_template (self->filling);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   guint selected = 0;
@@ -186,11 +203,7 @@ show_data (CsCardPage *self)
   if (!template)
     return;
 
-  gtk_label_set_text (self->data_label,
-                      problem != NULL ? problem
-                      : paths[0] == NULL
-                      ? _("A template. Put its data beside it, into a file that ends in .data.json.")
-                      : _("Sample data"));
+  gtk_label_set_text (self->data_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->data_list), paths[0] != NULL);
   for (guint i = 0; paths[i] != NULL; i++)
     {

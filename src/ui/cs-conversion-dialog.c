@@ -67,6 +67,20 @@ tell (CsConversionDialog *self,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
 }
 
+/* With the way out there is more to say than a toast has room for. */
+static void
+tell_error (CsConversionDialog *self,
+            const char         *heading,
+            const GError       *error)
+{
+  g_autofree char *text = cs_error_text_dup_of_card (error);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), text);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* Teams shows no button that posts where there is none in the text. */
 static gboolean
 has_http_post (CsSnapshot *snapshot)
@@ -119,6 +133,7 @@ name_changed_cb (CsConversionDialog *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *why = NULL;
   GAction *save;
 
   if (self->workspace == NULL)
@@ -127,7 +142,9 @@ name_changed_cb (CsConversionDialog *self)
   path = dup_new_path (self, &error);
   save = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "save");
   g_simple_action_set_enabled (G_SIMPLE_ACTION (save), path != NULL);
-  gtk_label_set_text (self->why, error != NULL ? error->message : "");
+  if (error != NULL)
+    why = cs_error_text_dup_sentence (error->message);
+  gtk_label_set_text (self->why, why != NULL ? why : "");
   gtk_widget_set_visible (GTK_WIDGET (self->why), error != NULL);
   if (error != NULL)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_STATE_INVALID,
@@ -184,9 +201,7 @@ save_alone (CsConversionDialog *self,
   if (!cs_file_save (path, cs_conversion_get_text (cs_old_card_get_conversion (self->card)), 0644,
                      &error))
     {
-      g_autofree char *sentence = cs_error_text_dup (error);
-
-      tell (self, sentence);
+      tell_error (self, _("The Card Was Not Saved"), error);
       return;
     }
 
@@ -213,7 +228,7 @@ save_cb (GSimpleAction *action,
 
   if (path == NULL || !cs_old_card_add (self->workspace, cards, path, self->http_post, &error))
     {
-      tell (self, error->message);
+      tell_error (self, _("The Card Was Not Added"), error);
       return;
     }
 
@@ -231,7 +246,7 @@ replace_cb (GSimpleAction *action,
 
   if (!cs_old_card_replace (self->workspace, self->card, self->http_post, &error))
     {
-      tell (self, error->message);
+      tell_error (self, _("The Card Was Not Added"), error);
       return;
     }
 
@@ -270,15 +285,9 @@ report_chosen_cb (CsConversionDialog *self,
       report = cs_old_card_dup_report (self->card);
       bytes = g_bytes_new (report, strlen (report));
       if (cs_file_save (path, bytes, 0644, &error))
-        {
-          tell (self, _("The report is saved"));
-        }
+        tell (self, _("The report is saved"));
       else
-        {
-          g_autofree char *sentence = cs_error_text_dup (error);
-
-          tell (self, sentence);
-        }
+        tell_error (self, _("The Report Was Not Saved"), error);
     }
 
   gtk_native_dialog_destroy (dialog);

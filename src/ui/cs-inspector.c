@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-card-tell.h"
 #include "cs-form-group.h"
 #include "cs-form-page.h"
 #include "cs-json-pointer.h"
@@ -225,8 +226,7 @@ do_edit (CsInspector  *self,
       cs_change_set_place (change, path, self->pointer);
       cs_history_do (history, change, &owned);
     }
-  if (owned != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", owned->message);
+  cs_card_tell (GTK_WIDGET (self), _("The Part Was Not Changed"), owned);
 }
 
 static CsSnapshot *

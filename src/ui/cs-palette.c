@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "cs-card-drop.h"
+#include "cs-card-tell.h"
 #include "cs-vocab-card.h"
 
 typedef enum
@@ -118,8 +119,8 @@ activated_cb (CsPalette     *self,
   g_autofree char *part = cs_compose_starter (entry->family, entry->kind);
   g_autoptr (GError) error = NULL;
 
-  if (!cs_composer_insert (self->composer, part, NULL, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+  cs_composer_insert (self->composer, part, NULL, &error);
+  cs_card_tell (GTK_WIDGET (self), _("The Part Was Not Inserted"), error);
 }
 
 static void

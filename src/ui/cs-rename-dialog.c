@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-card-tell.h"
+#include "cs-error-text.h"
+
 #define RENAME "rename"
 
 typedef struct
@@ -34,9 +37,12 @@ changed_cb (Asking *asking)
   g_autoptr (GError) error = NULL;
   gboolean possible = *id != '\0' && g_strcmp0 (id, present) != 0 &&
                       cs_composer_check_id (asking->composer, id, &error);
+  g_autofree char *why = NULL;
 
   adw_message_dialog_set_response_enabled (asking->dialog, RENAME, possible);
-  gtk_label_set_text (asking->why, error != NULL ? error->message : "");
+  if (error != NULL)
+    why = cs_error_text_dup_of_card (error);
+  gtk_label_set_text (asking->why, why != NULL ? why : "");
   gtk_widget_set_visible (GTK_WIDGET (asking->why), error != NULL);
 }
 
@@ -49,9 +55,9 @@ response_cb (Asking     *asking,
   if (g_strcmp0 (response, RENAME) != 0)
     return;
 
-  if (!cs_composer_rename (asking->composer, gtk_editable_get_text (asking->entry), &error))
-    gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (asking->dialog))),
-                                "win.tell", "s", error->message);
+  cs_composer_rename (asking->composer, gtk_editable_get_text (asking->entry), &error);
+  cs_card_tell (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (asking->dialog))),
+                _("The Id Was Not Renamed"), error);
 }
 
 GtkWidget *

@@ -123,7 +123,7 @@ card_chosen_cb (CsWindow   *self,
   if (cs_new_card_add (self->workspace, path, text, target, &error))
     cs_window_show_page (self, page);
   else
-    cs_window_explain (self, _("The Card Was Not Added"), error->message);
+    cs_window_explain_error (self, _("The Card Was Not Added"), error);
 }
 
 void

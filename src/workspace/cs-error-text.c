@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cs-compose.h"
 #include "cs-text-edit.h"
 #include "cs-workspace.h"
 
@@ -88,4 +89,28 @@ cs_error_text_dup (const GError *error)
 
   return way_out != NULL ? g_strdup_printf ("%s\n\n%s", sentence, way_out)
                          : g_steal_pointer (&sentence);
+}
+
+/* What the layer of texts says of pointers and members is for those who know them: it stands behind
+ * a sentence of ours. */
+char *
+cs_error_text_dup_of_card (const GError *error)
+{
+  g_autofree char *reason = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (g_error_matches (error, CS_JSON_ERROR, CS_JSON_ERROR_BROKEN))
+    return g_strdup (_("The card's text has a fault. Mend it first; the problems list shows "
+                       "where."));
+  if (error->domain != CS_COMPOSE_ERROR && error->domain != CS_JSON_ERROR)
+    return cs_error_text_dup (error);
+
+  reason = cs_error_text_dup_sentence (error->message);
+  return error->domain == CS_COMPOSE_ERROR
+         ? g_steal_pointer (&reason)
+         /* Translators: a technical reason */
+         : g_strdup_printf (_("The card's text is not as this expects it, so nothing was changed. "
+                              "Look at the place in the JSON text, mend it there and try again."
+                              "\n\n%s"), reason);
 }

@@ -16,6 +16,15 @@ G_BEGIN_DECLS
  */
 char *cs_error_text_dup (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * cs_error_text_dup_of_card:
+ * @error: why something cannot be done to a card
+ *
+ * Returns: (transfer full): one sentence where composing has a word for it; else what was not done
+ *   and what to do, and the reason in a paragraph of its own
+ */
+char *cs_error_text_dup_of_card (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The sentence alone, of the clause that a GError's text is. */
 char *cs_error_text_dup_sentence (const char *clause) G_GNUC_WARN_UNUSED_RESULT;
 

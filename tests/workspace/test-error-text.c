@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "cs-compose.h"
+#include "cs-text-edit.h"
 #include "cs-workspace.h"
 
 static const struct
@@ -63,6 +65,33 @@ test_nothing_there (void)
                    "It may have been moved or renamed; look for it and try again.");
 }
 
+/* A designer does not read JSON pointers: a reason of the text comes behind our own words. */
+static void
+test_of_card (void)
+{
+  g_autoptr (GError) composing = g_error_new_literal (CS_COMPOSE_ERROR, CS_COMPOSE_ERROR_WITHIN,
+                                                      "A part cannot be moved into itself.");
+  g_autoptr (GError) broken = g_error_new_literal (CS_JSON_ERROR, CS_JSON_ERROR_BROKEN,
+                                                   "the text has faults: line 3");
+  g_autoptr (GError) text = g_error_new_literal (CS_JSON_ERROR, CS_JSON_ERROR_NOT_FOUND,
+                                                 "there is no '/body/3'");
+  g_autoptr (GError) disk = g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_ROFS, "cannot save");
+  const struct { const GError *error; const char *text; } rows[] = {
+    { composing, "A part cannot be moved into itself." },
+    { broken, "The card's text has a fault. Mend it first; the problems list shows where." },
+    { text, "The card's text is not as this expects it, so nothing was changed. Look at the place "
+            "in the JSON text, mend it there and try again.\n\nThere is no '/body/3'." },
+    { disk, "Cannot save.\n\nChoose another folder, or change who may write there." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *said = cs_error_text_dup_of_card (rows[i].error);
+
+      g_assert_cmpstr (said, ==, rows[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -72,6 +101,7 @@ main (int   argc,
   g_test_add_func ("/error-text/sentence", test_sentence);
   g_test_add_func ("/error-text/way-out", test_way_out);
   g_test_add_func ("/error-text/nothing-there", test_nothing_there);
+  g_test_add_func ("/error-text/of-card", test_of_card);
 
   return g_test_run ();
 }
