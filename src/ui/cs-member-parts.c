@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-vocab-words.h"
+
 /* The part of a limit from which on it is worth a look, in percent. */
 #define METER_FROM 80
 
@@ -133,5 +135,7 @@ cs_member_dup_choice (const char *pointer,
 {
   const CsFormChoice *choice = cs_form_find_choice (pointer, value);
 
-  return g_strdup (choice != NULL ? _(choice->title) : value);
+  const char *word = choice != NULL ? choice->title : cs_vocab_find_word (value);
+
+  return g_strdup (word != NULL ? _(word) : value);
 }

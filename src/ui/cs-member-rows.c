@@ -8,6 +8,7 @@
 #include "cs-member-checks-row.h"
 #include "cs-member-choice-row.h"
 #include "cs-member-list-row.h"
+#include "cs-member-parts.h"
 #include "cs-member-picture-row.h"
 #include "cs-member-place-row.h"
 #include "cs-member-row.h"
@@ -55,13 +56,13 @@ has_line_form (const CsMember *member)
 }
 
 static void
-chosen_cb (GtkButton   *button,
-           CsMemberRow *row)
+chosen_cb (GtkWidget  *button,
+           const char *word)
 {
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (button),
-                                                             GTK_TYPE_POPOVER)));
-  cs_member_field_write_text (cs_member_row_get_field (row), gtk_button_get_label (button), NULL,
-                              FALSE);
+  GtkWidget *row = gtk_widget_get_ancestor (button, CS_TYPE_MEMBER_ROW);
+
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER)));
+  cs_member_field_write_text (cs_member_row_get_field (CS_MEMBER_ROW (row)), word, NULL, FALSE);
 }
 
 /* An entry, and the words that it also may be. */
@@ -79,10 +80,13 @@ create_line_row (CsMemberField  *field,
     {
       for (guint i = 0; form->choices != NULL && form->choices[i] != NULL; i++)
         {
-          GtkWidget *choice = gtk_button_new_with_label (form->choices[i]);
+          g_autofree char *title =
+            cs_member_dup_choice (cs_member_field_get_pointer (field), form->choices[i]);
+          GtkWidget *choice = gtk_button_new_with_label (title);
 
           gtk_widget_add_css_class (choice, "flat");
-          g_signal_connect_object (choice, "clicked", G_CALLBACK (chosen_cb), row, 0);
+          g_signal_connect (choice, "clicked", G_CALLBACK (chosen_cb),
+                            (gpointer) form->choices[i]);
           gtk_box_append (GTK_BOX (box), choice);
           any = TRUE;
         }
