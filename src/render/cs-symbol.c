@@ -66,6 +66,61 @@ cs_symbol_is_known (const char *name)
   return find_path (name) != NULL;
 }
 
+const char *
+cs_symbol_get_name (guint index)
+{
+  return index < cs_n_symbol_rows ? cs_symbol_rows[index].name : NULL;
+}
+
+/* At the beginning of one of the words that a name is made of: no clock is a lock. */
+static gboolean
+stands_in (const char *word,
+           const char *name)
+{
+  for (const char *at = name; *at != '\0'; at++)
+    {
+      if ((at == name || g_ascii_isupper (*at)) &&
+          g_ascii_strncasecmp (at, word, strlen (word)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Somebody who looks for "lock" or "important" means a drawing, however it is called. */
+static gboolean
+is_called (const char *name,
+           const char *word)
+{
+  if (stands_in (word, name))
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      if (g_str_equal (others[i].same, name) && stands_in (word, others[i].name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+cs_symbol_matches (guint       index,
+                   const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  g_return_val_if_fail (index < cs_n_symbol_rows, FALSE);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (!is_called (cs_symbol_rows[index].name, parts[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static double
 read_number (const char **at)
 {

@@ -10,6 +10,17 @@ G_BEGIN_DECLS
 
 /* Returns: whether there is a drawing of that name, in any case of letters */
 gboolean cs_symbol_is_known (const char            *name);
+/* Returns: (nullable): the name of the drawing, in the order of the alphabet; NULL past the last */
+const char *cs_symbol_get_name (guint             index);
+/**
+ * cs_symbol_matches:
+ * @words: what somebody looks for
+ *
+ * Returns: whether words in the drawing's name, or in another that it stands for, begin as all of
+ *   @words do
+ */
+gboolean cs_symbol_matches  (guint                  index,
+                             const char            *words);
 /**
  * cs_symbol_paint:
  * @name: of a name that is not known the first letters in a frame

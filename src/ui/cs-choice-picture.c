@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "cs-symbol.h"
 #include "cs-theme.h"
 
 #define SIZE 22
@@ -178,6 +179,19 @@ draw_spacing (CsChoicePicture       *self,
 }
 
 static void
+draw_symbol (CsChoicePicture       *self,
+             GtkSnapshot           *snapshot,
+             const graphene_rect_t *rect,
+             const GdkRGBA         *color)
+{
+  guint32 argb = (guint32) (color->alpha * 255 + 0.5f) << 24 |
+                 (guint32) (color->red * 255 + 0.5f) << 16 |
+                 (guint32) (color->green * 255 + 0.5f) << 8 | (guint32) (color->blue * 255 + 0.5f);
+
+  cs_symbol_paint (self->word, FALSE, argb, rect, snapshot);
+}
+
+static void
 cs_choice_picture_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
@@ -231,6 +245,10 @@ cs_choice_picture_snapshot (GtkWidget   *widget,
 
     case CS_CHOICE_LOOK_WEIGHT:
       draw_letter (self, snapshot, &rect, 16, cs_theme_get_weight (self->word), &color);
+      break;
+
+    case CS_CHOICE_LOOK_SYMBOL:
+      draw_symbol (self, snapshot, &rect, &color);
       break;
 
     case CS_CHOICE_LOOK_NONE:

@@ -26,6 +26,7 @@ typedef enum
   CS_CHOICE_LOOK_SPACING,
   CS_CHOICE_LOOK_SIZE,
   CS_CHOICE_LOOK_WEIGHT,
+  CS_CHOICE_LOOK_SYMBOL,      /* an icon by its name */
 } CsChoiceLook;
 
 /* What the words of @member, a row of a card's tables, are drawn as. */

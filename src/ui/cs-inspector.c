@@ -114,6 +114,13 @@ find_object (const CsMember *row)
   return NULL;
 }
 
+/* An object and nothing else: without it there is nothing to type in, so a button puts it there. */
+static const CsMember *
+find_whole_object (const CsMember *row)
+{
+  return row->other == NULL && (row->flags & CS_MEMBER_RARE) == 0 ? find_object (row) : NULL;
+}
+
 /* What says of which kind or language an object is: the heading tells that. */
 static gboolean
 is_discriminator (const char *name)
@@ -151,6 +158,8 @@ add_members (CsInspector   *self,
                                                     snapshot, node, row->name)) == CS_JSON_OBJECT))
         if (find_list (row) != NULL || find_object (row) != NULL)
           continue;
+      if (*base == '\0' && !present && find_whole_object (row) != NULL)
+        continue;
       g_ptr_array_add (section->pointers, g_strconcat (base, "/", row->name, NULL));
     }
 }
@@ -235,6 +244,15 @@ get_snapshot (CsInspector *self)
   return cs_outline_get_snapshot (cs_composer_get_outline (self->composer));
 }
 
+static char *
+dup_adder_label (const CsMember *row)
+{
+  /* Translators: %s is a list: Facts */
+  return g_strdup_printf (find_list (row) != NULL ? _("Add to “%s”")
+                          /* Translators: %s is what a part gets: Icon */
+                          : _("Add “%s”"), _(row->title));
+}
+
 static void
 add_item_cb (GtkButton      *button,
              const CsMember *row)
@@ -242,14 +260,15 @@ add_item_cb (GtkButton      *button,
   CsInspector *self = CS_INSPECTOR (gtk_widget_get_ancestor (GTK_WIDGET (button),
                                                              CS_TYPE_INSPECTOR));
   g_autofree char *pointer = cs_json_pointer_join (self->pointer, row->name);
-  g_autofree char *item = cs_compose_item_starter (find_list (row)->shape);
-  g_autofree char *label = NULL;
+  const CsMember *form = find_list (row) != NULL ? find_list (row) : find_whole_object (row);
+  g_autofree char *item = cs_compose_item_starter (form->shape);
+  g_autofree char *label = dup_adder_label (row);
   GError *error = NULL;
   CsTextEdit *edit;
 
-  /* Translators: %s is a list: Facts */
-  label = g_strdup_printf (_("Add to “%s”"), _(row->title));
-  if (cs_snapshot_get_kind (get_snapshot (self),
+  if (form->type == CS_TYPE_OBJECT)
+    edit = cs_text_edit_set (get_snapshot (self), pointer, item, &error);
+  else if (cs_snapshot_get_kind (get_snapshot (self),
                             cs_snapshot_find (get_snapshot (self), pointer)) == CS_JSON_ARRAY)
     {
       g_autofree char *end = cs_json_pointer_join (pointer, "-");
@@ -375,13 +394,13 @@ create_adders (CsInspector         *self,
       g_autofree char *label = NULL;
 
       if (g_strcmp0 (before, row->name) == 0 || holds_parts (row) || row->title == NULL ||
-          find_list (row) == NULL || (row->flags & CS_MEMBER_TEMPLATE) != 0 ||
+          (find_list (row) == NULL && (present || find_whole_object (row) == NULL)) ||
+          (row->flags & CS_MEMBER_TEMPLATE) != 0 ||
           !is_shown (self, row, present) || ((row->flags & CS_MEMBER_RARE) != 0 && !present))
         continue;
       before = row->name;
 
-      /* Translators: %s is a list: Facts */
-      label = g_strdup_printf (_("Add to “%s”"), _(row->title));
+      label = dup_adder_label (row);
       button = gtk_button_new_with_label (label);
       gtk_widget_set_margin_bottom (button, 6);
       g_signal_connect (button, "clicked", G_CALLBACK (add_item_cb), (gpointer) row);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "cs-error-text.h"
+#include "cs-icon-button.h"
 #include "cs-member-parts.h"
 
 static const char *
@@ -374,6 +375,9 @@ cs_member_tools_add (CsMemberRow *self)
   const CsMember *member = cs_member_field_get_member (cs_member_row_get_field (self));
   AdwEntryRow *row = ADW_ENTRY_ROW (self);
   GtkWidget *button;
+
+  if (member->flags & CS_MEMBER_ICON)
+    adw_entry_row_add_prefix (row, cs_icon_button_new (cs_member_row_get_field (self)));
 
   switch (member->type)
     {

@@ -19,7 +19,8 @@
     .choices = CHOICES ("primary", "secondary"), .default_value = "\"primary\"", \
     .title = N_("Place"), \
     .help = N_("Whether the action is a button of its own, or stands in the menu behind \"…\"") }, \
-  { .name = "iconUrl", .type = CS_TYPE_URL, .since = V (1), .flags = CS_MEMBER_PICTURE, \
+  { .name = "iconUrl", .type = CS_TYPE_URL, .since = V (1), \
+    .flags = CS_MEMBER_PICTURE | CS_MEMBER_ICON, \
     .title = N_("Icon"), \
     .help = N_("The address of a picture beside the title; in Teams also \"icon:\" and the name " \
                "of a Fluent icon") }, \

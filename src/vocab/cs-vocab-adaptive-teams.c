@@ -34,7 +34,7 @@ static const CsMember badge_members[] = {
   { .name = "shape", .type = CS_TYPE_CHOICE, .choices = CHOICES ("Square", "Rounded", "Circular"),
     .default_value = "\"Circular\"", TEAMS,
     .title = N_("Shape"), .help = N_("How round the corners of the badge are") },
-  { .name = "icon", .type = CS_TYPE_STRING, TEAMS,
+  { .name = "icon", .type = CS_TYPE_STRING, .flags = CS_MEMBER_TEAMS | CS_MEMBER_ICON,
     .title = N_("Icon"), .help = ICON_NAME_HELP },
   { .name = "iconPosition", .type = CS_TYPE_CHOICE, .choices = CHOICES ("Before", "After"),
     .default_value = "\"Before\"", TEAMS,
@@ -77,7 +77,7 @@ const CsShape cs_adaptive_code_block = {
 };
 
 static const CsMember icon_info_members[] = {
-  { .name = "name", .type = CS_TYPE_STRING, TEAMS,
+  { .name = "name", .type = CS_TYPE_STRING, .flags = CS_MEMBER_TEAMS | CS_MEMBER_ICON,
     .title = N_("Icon"), .help = ICON_NAME_HELP },
   ICON_LOOK_ROWS,
   KEY_ROW,
@@ -112,7 +112,7 @@ const CsShape cs_adaptive_compound_button = {
 
 static const CsMember icon_members[] = {
   TYPE_ROW ("Icon"),
-  { .name = "name", .type = CS_TYPE_STRING, REQUIRED, TEAMS,
+  { .name = "name", .type = CS_TYPE_STRING, REQUIRED, .flags = CS_MEMBER_TEAMS | CS_MEMBER_ICON,
     .title = N_("Icon"), .help = ICON_NAME_HELP },
   ICON_LOOK_ROWS,
   SELECT_ACTION_ROW (CS_VERSION_NONE),

@@ -98,7 +98,7 @@ const CsShape cs_adaptive_text_run = {
 
 static const CsMember icon_run_members[] = {
   TYPE_ROW ("IconRun"),
-  { .name = "name", .type = CS_TYPE_STRING, REQUIRED, TEAMS,
+  { .name = "name", .type = CS_TYPE_STRING, REQUIRED, .flags = CS_MEMBER_TEAMS | CS_MEMBER_ICON,
     .title = N_("Icon"), .help = ICON_NAME_HELP },
   { .name = "size", .type = CS_TYPE_CHOICE, FONT_SIZE_CHOICES,
     .default_value = "\"default\"", TEAMS,

@@ -65,6 +65,7 @@ typedef enum
   CS_MEMBER_TEAMS    = 1 << 10, /* Teams' own, no part of the language's versions */
   CS_MEMBER_PICTURE  = 1 << 11, /* a picture: its https or data: address, or a project file */
   CS_MEMBER_MARKDOWN = 1 << 12, /* Markdown in this text is shown as what it says */
+  CS_MEMBER_ICON     = 1 << 13, /* the name of a Fluent icon; of an address also "icon:" and that */
 } CsMemberFlags;
 
 /* The patterns that most rows share, as the formats spell them. */

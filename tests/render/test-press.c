@@ -504,6 +504,14 @@ test_symbols (void)
   g_assert_true (filled);
   g_assert_null (none);
   g_assert_true (cs_symbol_is_known ("calendar"));
+  for (guint i = 0; cs_symbol_get_name (i) != NULL; i++)
+    {
+      g_assert_true (cs_symbol_is_known (cs_symbol_get_name (i)));
+      g_assert_true (cs_symbol_matches (i, cs_symbol_get_name (i)));
+      g_assert_true (cs_symbol_matches (i, ""));
+      g_assert_cmpint (cs_symbol_matches (i, "lock"), ==,
+                       g_str_equal (cs_symbol_get_name (i), "LockClosed"));
+    }
   g_assert_false (cs_symbol_is_known ("Nothing"));
   g_assert_false (cs_symbol_is_known (NULL));
 }

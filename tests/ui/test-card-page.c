@@ -7,6 +7,7 @@
 
 #include "cs-canvas-sheet.h"
 #include "cs-composer.h"
+#include "cs-icon-button.h"
 #include "cs-inspector.h"
 #include "cs-json-pane.h"
 #include "cs-outline-view.h"
@@ -391,16 +392,16 @@ test_pictures (WindowFixture *fixture,
                gconstpointer  data)
 {
   gtk_single_selection_set_selected (get_outline (fixture), 1);
-  gtk_test_accessible_assert_property (GTK_WIDGET (find_picture (fixture, "attention")),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "attention");
-  gtk_toggle_button_set_active (find_picture (fixture, "attention"), TRUE);
+  gtk_test_accessible_assert_property (GTK_WIDGET (find_picture (fixture, "Attention (red)")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Attention (red)");
+  gtk_toggle_button_set_active (find_picture (fixture, "Attention (red)"), TRUE);
   g_assert_cmpstr (get_string (fixture, "/body/0/color"), ==, "attention");
-  gtk_toggle_button_set_active (find_picture (fixture, "good"), TRUE);
+  gtk_toggle_button_set_active (find_picture (fixture, "Good (green)"), TRUE);
   g_assert_cmpstr (get_string (fixture, "/body/0/color"), ==, "good");
-  g_assert_false (gtk_toggle_button_get_active (find_picture (fixture, "attention")));
-  gtk_toggle_button_set_active (find_picture (fixture, "good"), FALSE);
+  g_assert_false (gtk_toggle_button_get_active (find_picture (fixture, "Attention (red)")));
+  gtk_toggle_button_set_active (find_picture (fixture, "Good (green)"), FALSE);
   g_assert_null (get_string (fixture, "/body/0/color"));
-  gtk_toggle_button_set_active (find_picture (fixture, "center"), TRUE);
+  gtk_toggle_button_set_active (find_picture (fixture, "Center"), TRUE);
   g_assert_cmpstr (get_string (fixture, "/body/0/horizontalAlignment"), ==, "center");
 
   for (guint i = 0; i < 4; i++)
@@ -409,7 +410,88 @@ test_pictures (WindowFixture *fixture,
       cs_history_undo (get_history (fixture));
     }
   assert_first_bytes (fixture);
-  g_assert_false (gtk_toggle_button_get_active (find_picture (fixture, "center")));
+  g_assert_false (gtk_toggle_button_get_active (find_picture (fixture, "Center")));
+}
+
+static const char icon_card[] =
+  "{ \"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [\n"
+  "  { \"type\": \"Badge\", \"text\": \"New\", \"icon\": \"NobodyDrewThis\" },\n"
+  "  { \"type\": \"CompoundButton\", \"title\": \"Go\" }\n"
+  "], \"actions\": [\n"
+  "  { \"type\": \"Action.OpenUrl\", \"title\": \"Go\", \"url\": \"https://example.com\",\n"
+  "    \"iconUrl\": \"icon:Add,filled\" }\n"
+  "] }\n";
+
+static GtkWidget *
+open_icons (WindowFixture *fixture)
+{
+  GtkWidget *row = find_widget (find (fixture, CS_TYPE_INSPECTOR), CS_TYPE_ICON_BUTTON, NULL, NULL);
+  GtkWidget *button = find_widget (row, GTK_TYPE_MENU_BUTTON, NULL, NULL);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle (fixture);
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+static void
+choose_icon (GtkWidget  *popover,
+             const char *words)
+{
+  GtkWidget *search = find_widget (popover, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), words);
+  g_signal_emit_by_name (search, "search-changed");
+  g_signal_emit_by_name (search, "activate");
+}
+
+/* A designer does not know the names of icons: they are searched and seen. */
+static void
+test_icons (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *popover, *grid, *button;
+  GtkFlowBoxChild *child;
+
+  gtk_single_selection_set_selected (get_outline (fixture), 1);
+  settle (fixture);
+  popover = open_icons (fixture);
+  grid = find_widget (popover, GTK_TYPE_FLOW_BOX, NULL, NULL);
+  child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (grid), 1);
+  gtk_test_accessible_assert_property (GTK_WIDGET (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Add circle");
+  /* What cannot be drawn stays as it was typed. */
+  choose_icon (popover, "nobody");
+  g_assert_cmpstr (get_string (fixture, "/body/0/icon"), ==, "NobodyDrewThis");
+  g_assert_false (gtk_widget_get_child_visible (GTK_WIDGET (child)));
+  choose_icon (popover, "calendar clock");
+  g_assert_cmpstr (get_string (fixture, "/body/0/icon"), ==, "CalendarClock");
+  button = gtk_widget_get_ancestor (popover, GTK_TYPE_MENU_BUTTON);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Icon: Calendar clock. Choose Another");
+
+  g_signal_emit_by_name (find_widget (open_icons (fixture), GTK_TYPE_BUTTON, has_label, "_No Icon"),
+                         "clicked");
+  g_assert_null (get_string (fixture, "/body/0/icon"));
+
+  /* An icon of an object that is not there yet. */
+  gtk_single_selection_set_selected (get_outline (fixture), 2);
+  settle (fixture);
+  g_signal_emit_by_name (find_widget (find (fixture, CS_TYPE_INSPECTOR), GTK_TYPE_BUTTON, has_label,
+                                      "Add “Icon”"), "clicked");
+  settle (fixture);
+  choose_icon (open_icons (fixture), "important");
+  g_assert_cmpstr (get_string (fixture, "/body/1/icon/name"), ==, "ErrorCircle");
+
+  /* Of an address the style is kept. */
+  gtk_single_selection_set_selected (get_outline (fixture), 3);
+  settle (fixture);
+  choose_icon (open_icons (fixture), "lock");
+  g_assert_cmpstr (get_string (fixture, "/actions/0/iconUrl"), ==, "icon:LockClosed,filled");
+
+  for (guint i = 0; i < 5; i++)
+    cs_history_undo (get_history (fixture));
+  g_assert_cmpstr (get_string (fixture, "/actions/0/iconUrl"), ==, "icon:Add,filled");
+  g_assert_cmpstr (get_string (fixture, "/body/0/icon"), ==, "NobodyDrewThis");
 }
 
 static void
@@ -556,6 +638,8 @@ main (int   argc,
   ADD ("next-frame", test_next_frame);
   ADD ("broken", test_broken);
   ADD ("names", test_names);
+  g_test_add ("/card-page/icons", WindowFixture, icon_card, set_up, test_icons,
+              window_fixture_tear_down);
   g_test_add ("/card-page/show-card", WindowFixture, show_card, set_up, test_show_card,
               window_fixture_tear_down);
 #undef ADD
