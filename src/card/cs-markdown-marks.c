@@ -11,6 +11,8 @@
 /* CommonMark through md4c, so that what is shown is what markdown-it, the official renderer's
  * usual companion, makes of the same text. */
 
+#define MAX_CELLS 2000
+
 typedef struct
 {
   CsMarkdownBuilder *builder;
@@ -23,8 +25,10 @@ typedef struct
   guint              n_pictures;   /* one may stand in another's text */
   char              *picture;      /* its address */
   char              *href;
+  gboolean           cut;          /* a table, as there are MAX_CELLS */
   gboolean           refused;      /* the link is shown as it was written */
-  guint              n_cells;      /* in this row of a table */
+  guint              n_rows;       /* of this table */
+  guint              n_cells;      /* of all tables */
 } Reader;
 
 static CsMarkdownStyle
@@ -39,6 +43,8 @@ add (Reader     *self,
      const char *text,
      gsize       length)
 {
+  if (self->cut)
+    return;
   if (self->n_pictures > 0)
     g_string_append_len (self->alternative, text, length);
   else
@@ -94,6 +100,48 @@ dup_attribute (const MD_ATTRIBUTE *attribute)
   return g_string_free (g_steal_pointer (&string), FALSE);
 }
 
+static char
+get_align (MD_ALIGN align)
+{
+  switch (align)
+    {
+    case MD_ALIGN_LEFT:
+      return 'l';
+    case MD_ALIGN_CENTER:
+      return 'c';
+    case MD_ALIGN_RIGHT:
+      return 'r';
+    case MD_ALIGN_DEFAULT:
+    default:
+      return '-';
+    }
+}
+
+/* A row of one letter has as many cells as the table, so a short text could ask for millions. */
+static void
+begin_row (Reader *self)
+{
+  if (self->n_cells >= MAX_CELLS)
+    {
+      self->cut = TRUE;
+      return;
+    }
+
+  cs_markdown_builder_begin_row (self->builder, self->n_rows++ == 0);
+}
+
+static void
+end_table (Reader *self)
+{
+  if (!self->cut)
+    return;
+
+  self->cut = FALSE;
+  cs_markdown_builder_begin (self->builder, CS_MARKDOWN_PARAGRAPH, 0);
+  add_string (self, "…");
+  cs_markdown_builder_end (self->builder);
+}
+
 static int
 enter_block_cb (MD_BLOCKTYPE  type,
                 void         *detail,
@@ -132,18 +180,21 @@ enter_block_cb (MD_BLOCKTYPE  type,
       cs_markdown_builder_begin (builder, CS_MARKDOWN_PARAGRAPH, 0);
       break;
     case MD_BLOCK_TR:
-      cs_markdown_builder_begin (builder, CS_MARKDOWN_ROW, 0);
-      self->n_cells = 0;
+      begin_row (self);
       break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
-      if (self->n_cells++ > 0)
-        cs_markdown_builder_add_raw (builder, "\t", 0, NULL);
       self->bold += type == MD_BLOCK_TH;
+      self->n_cells++;
+      if (!self->cut)
+        cs_markdown_builder_begin_cell (builder,
+                                        get_align (((MD_BLOCK_TD_DETAIL *) detail)->align));
+      break;
+    case MD_BLOCK_TABLE:
+      self->n_rows = 0;
       break;
     case MD_BLOCK_DOC:
     case MD_BLOCK_HTML:
-    case MD_BLOCK_TABLE:
     case MD_BLOCK_THEAD:
     case MD_BLOCK_TBODY:
       break;
@@ -184,9 +235,11 @@ leave_block_cb (MD_BLOCKTYPE  type,
     case MD_BLOCK_TH:
       self->bold--;
       break;
+    case MD_BLOCK_TABLE:
+      end_table (self);
+      break;
     case MD_BLOCK_DOC:
     case MD_BLOCK_HTML:
-    case MD_BLOCK_TABLE:
     case MD_BLOCK_THEAD:
     case MD_BLOCK_TBODY:
     case MD_BLOCK_TD:
@@ -234,7 +287,7 @@ enter_picture (Reader             *self,
 static void
 leave_picture (Reader *self)
 {
-  if (--self->n_pictures > 0)
+  if (--self->n_pictures > 0 || self->cut)
     return;
 
   if (self->dialect == CS_MARKDOWN_WHOLE || self->dialect == CS_MARKDOWN_CONNECTOR)

@@ -273,6 +273,76 @@ free_masks (const char *text)
   return g_string_free (g_steal_pointer (&string), FALSE);
 }
 
+static guint
+count_cells (const char *line,
+             gsize       length)
+{
+  guint n = 1;
+
+  while (length > 0 && g_ascii_isspace (line[length - 1]))
+    length--;
+  while (length > 0 && g_ascii_isspace (*line))
+    line++, length--;
+  if (length > 1 && *line == '|')
+    line++, length--;
+  if (length > 1 && line[length - 1] == '|' && line[length - 2] != '\\')
+    length--;
+  for (gsize at = 0; at < length; at++)
+    {
+      if (line[at] == '\\')
+        at++;
+      else if (line[at] == '|')
+        n++;
+    }
+
+  return n;
+}
+
+/* The line below the headings of a table: "|:-|-:|". */
+static gboolean
+is_table_line (const char *line,
+               gsize       length)
+{
+  gboolean pipe = FALSE, dash = FALSE;
+  gsize indent = 0;
+
+  while (indent < length && line[indent] == ' ')
+    indent++;
+  if (indent > 3)
+    return FALSE;
+  for (gsize at = indent; at < length; at++)
+    {
+      if (strchr ("|:- \t", line[at]) == NULL)
+        return FALSE;
+      pipe = pipe || line[at] == '|';
+      dash = dash || line[at] == '-';
+    }
+
+  return pipe && dash;
+}
+
+/* md4c 0.4 wants three dashes in every cell, where one is enough. */
+static void
+append_table_line (GString    *string,
+                   const char *line,
+                   gsize       length)
+{
+  for (gsize at = 0; at < length; at++)
+    {
+      gsize n = line[at] == '-' ? count_run (line, length, at) : 0;
+
+      if (n == 0)
+        {
+          g_string_append_c (string, line[at]);
+          continue;
+        }
+      g_string_append_len (string, line + at, (gssize) n);
+      for (gsize i = n; i < 3; i++)
+        g_string_append_c (string, '-');
+      at += n - 1;
+    }
+}
+
 char *
 cs_markdown_mask (const char        *text,
                   CsMarkdownDialect  dialect)
@@ -280,12 +350,20 @@ cs_markdown_mask (const char        *text,
   g_autofree char    *free_text = free_masks (text);
   g_autoptr (GString) string = g_string_new (NULL);
   const char         *line = free_text;
+  const char         *before = free_text;
+  gsize               before_length = 0;
 
   while (*line != '\0')
     {
       gsize length = strcspn (line, "\r\n");
 
-      append_line (string, line, length, &hidden[dialect]);
+      if (dialect == CS_MARKDOWN_WHOLE && before_length > 0 && is_table_line (line, length) &&
+          count_cells (before, before_length) == count_cells (line, length))
+        append_table_line (string, line, length);
+      else
+        append_line (string, line, length, &hidden[dialect]);
+      before = line;
+      before_length = length;
       line += length;
       for (; *line == '\r' || *line == '\n'; line++)
         g_string_append_c (string, *line);

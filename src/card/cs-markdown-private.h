@@ -31,6 +31,12 @@ void               cs_markdown_builder_begin      (CsMarkdownBuilder   *self,
                                                    CsMarkdownBlockKind  kind,
                                                    guint                level);
 void               cs_markdown_builder_end        (CsMarkdownBuilder   *self);
+/* @first: of its table */
+void               cs_markdown_builder_begin_row  (CsMarkdownBuilder   *self,
+                                                   gboolean             first);
+/* A further cell of the row that was begun. @align: a letter, as in CsMarkdownBlock */
+void               cs_markdown_builder_begin_cell (CsMarkdownBuilder   *self,
+                                                   char                 align);
 gboolean           cs_markdown_builder_is_open    (CsMarkdownBuilder   *self);
 
 /* Collapses white space, unless the block is preformatted. */
@@ -39,7 +45,7 @@ void               cs_markdown_builder_add        (CsMarkdownBuilder   *self,
                                                    gsize                length,
                                                    CsMarkdownStyle      style,
                                                    const char          *href);
-/* As it is: alternative texts, line breaks, the tab between cells. */
+/* As it is: alternative texts, line breaks. */
 void               cs_markdown_builder_add_raw    (CsMarkdownBuilder   *self,
                                                    const char          *text,
                                                    CsMarkdownStyle      style,

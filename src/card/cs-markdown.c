@@ -51,6 +51,7 @@ clear_block (gpointer data)
   for (guint i = 0; i < block->n_runs; i++)
     clear_run (&block->runs[i]);
   g_free (block->runs);
+  g_free (block->cells);
 }
 
 static GArray *
@@ -214,6 +215,26 @@ cs_markdown_builder_begin (CsMarkdownBuilder   *self,
     begin_item (self, list);
   self->is_open = TRUE;
   self->at_space = TRUE;
+}
+
+void
+cs_markdown_builder_begin_row (CsMarkdownBuilder *self,
+                               gboolean           first)
+{
+  cs_markdown_builder_begin (self, CS_MARKDOWN_ROW, 0);
+  self->block.first = first;
+}
+
+void
+cs_markdown_builder_begin_cell (CsMarkdownBuilder *self,
+                                char               align)
+{
+  g_autofree char *before = g_steal_pointer (&self->block.cells);
+
+  if (before != NULL)
+    cs_markdown_builder_add_raw (self, "\t", 0, NULL);
+  self->at_space = TRUE;
+  self->block.cells = g_strdup_printf ("%s%c", before != NULL ? before : "", align);
 }
 
 void

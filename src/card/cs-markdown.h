@@ -68,7 +68,9 @@ typedef enum
  * @quote: in how many quotations it stands
  * @tight: an item, or a paragraph in one, that needs no distance to the one before it
  * @continued: a further paragraph, or another block, of the item before it
- * @first: the first item of its list
+ * @first: the first item of its list, the first row of its table
+ * @cells: (nullable): of a row of a table a letter for each cell, how it is aligned: 'l', 'c', 'r',
+ *   or '-' where the text does not say it
  * @runs: the text, white space collapsed as HTML does it except in preformatted blocks. An item
  *   may have none: it is empty, or it begins with another block, which then follows.
  */
@@ -82,6 +84,7 @@ typedef struct
   gboolean             tight;
   gboolean             continued;
   gboolean             first;
+  char                *cells;
   CsMarkdownRun       *runs;
   guint                n_runs;
 } CsMarkdownBlock;

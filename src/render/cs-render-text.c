@@ -4,6 +4,7 @@
 #include "cs-render.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "cs-card-date.h"
 #include "cs-markdown.h"
@@ -139,6 +140,7 @@ make_spec (const CsMarkdownBlock *block,
 
   spec.margin_top = spec.margin_bottom = em;
   spec.indent = block->quote * QUOTE_INDENT + block->depth * LIST_INDENT;
+  spec.indent_end = block->quote * QUOTE_INDENT;
 
   if (block->kind == CS_MARKDOWN_HEADING)
     {
@@ -160,7 +162,6 @@ make_spec (const CsMarkdownBlock *block,
       *marker = block->number >= 0 ? g_strdup_printf ("%d.", block->number)
                                    : g_strdup (block->level > 1 ? "◦" : "•");
       spec.marker = *marker;
-      spec.overflow = before == NULL;
     }
   if (in_list && block->tight && after_item && !begins_list (block))
     spec.margin_top = 0;
@@ -170,10 +171,85 @@ make_spec (const CsMarkdownBlock *block,
   return spec;
 }
 
+/* The official renderer makes the first thing as wide as the text, and what a list or a quotation
+ * keeps free comes on top. Returns: that, where @block belongs to the first thing */
+static double
+get_overflow (const CsMarkdownBlock *first,
+              const CsMarkdownBlock *block,
+              gboolean              *in_first)
+{
+  gboolean inside = first->quote > 0 ? block->quote > 0 : block->depth > 0;
+
+  *in_first = *in_first && inside &&
+              (block == first || first->quote > 0 || !begins_list (block));
+  if (!*in_first)
+    return 0;
+
+  return first->quote > 0 ? 2 * QUOTE_INDENT : LIST_INDENT;
+}
+
 static gboolean
 is_in_other (const CsMarkdownBlock *block)
 {
   return (block->kind == CS_MARKDOWN_ITEM && !block->tight) || block->quote > 0;
+}
+
+/* The style sheet of every browser puts a heading into the middle, if nothing else is said. */
+static CsAlign
+get_cell_align (char     letter,
+                gboolean heading,
+                CsAlign  align,
+                gboolean rtl)
+{
+  if (letter == 'c' || (letter == '-' && heading && align == CS_ALIGN_START))
+    return CS_ALIGN_CENTER;
+  if (letter == '-')
+    return align;
+
+  return (letter == 'r') != rtl ? CS_ALIGN_END : CS_ALIGN_START;
+}
+
+/* A cell of a table is a paragraph of its own. */
+static void
+add_row (CsRender              *render,
+         CsTextFlow            *flow,
+         const CsMarkdownBlock *block,
+         CsTextBlockSpec       *spec,
+         const CsTextStyle     *style,
+         CsAlign                align,
+         gboolean               rtl)
+{
+  guint n_cells = (guint) strlen (block->cells);
+
+  spec->margin_top = spec->margin_bottom = 0;
+  spec->row = block->first ? 0 : spec->row + 1;
+  spec->column = 0;
+  spec->align = get_cell_align (block->cells[0], block->first, align, rtl);
+  cs_text_flow_begin (flow, spec);
+  for (guint i = 0; i < block->n_runs; i++)
+    {
+      const CsMarkdownRun *run = &block->runs[i];
+      g_auto (GStrv) parts = NULL;
+
+      if (run->style & CS_MARKDOWN_IMAGE)
+        {
+          add_run (render, flow, run, style, FALSE);
+          continue;
+        }
+      parts = g_strsplit (run->text, "\t", -1);
+      for (guint k = 0; parts[k] != NULL; k++)
+        {
+          CsMarkdownRun part = { parts[k], run->href, run->style };
+
+          if (k > 0 && spec->column + 1 < n_cells)
+            {
+              spec->column++;
+              spec->align = get_cell_align (block->cells[spec->column], block->first, align, rtl);
+              cs_text_flow_begin (flow, spec);
+            }
+          add_run (render, flow, &part, style, FALSE);
+        }
+    }
 }
 
 CsTextFlow *
@@ -190,6 +266,8 @@ cs_render_text (CsRender          *render,
   const CsMarkdownBlock *before = NULL;
   CsTextStyle base;
   double line_height;
+  guint n_tables = 0, row = 0;
+  gboolean fill = FALSE, in_first = TRUE;
 
   cs_render_text_style (render, look, inherited, &base);
   /* Where lines are counted, the official renderer leaves their height to the font. */
@@ -205,6 +283,8 @@ cs_render_text (CsRender          *render,
       g_autofree char *marker = NULL;
       CsTextBlockSpec spec = make_spec (block, before, line_height, &style, &marker);
 
+      spec.overflow = get_overflow (cs_markdown_get_block (markdown, 0), block, &in_first);
+
       /* The official renderer takes the margins from the first and the last thing; those of a
        * paragraph in it stay. */
       if (before == NULL && !is_in_other (block))
@@ -214,6 +294,21 @@ cs_render_text (CsRender          *render,
       if (block->kind == CS_MARKDOWN_ITEM && after != NULL && after->kind == CS_MARKDOWN_ITEM &&
           after->tight && !begins_list (after))
         spec.margin_bottom = 0;
+      if (block->kind == CS_MARKDOWN_ROW)
+        {
+          if (block->first)
+            {
+              n_tables++;
+              fill = before == NULL && !is_in_other (block);
+            }
+          spec.table = n_tables;
+          spec.row = row;
+          spec.fill = fill;
+          add_row (render, flow, block, &spec, &style, look->align, inherited->rtl);
+          row = spec.row;
+          before = block;
+          continue;
+        }
       cs_text_flow_begin (flow, &spec);
       for (guint k = 0; k < block->n_runs; k++)
         add_run (render, flow, &block->runs[k], &style,

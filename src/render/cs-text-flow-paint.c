@@ -164,8 +164,8 @@ paint_cut (CsTextFlow             *self,
       double x;
 
       pango_layout_line_get_extents (item->data, NULL, &logical);
-      x = cs_text_flow_align_line (self, room - (double) logical.width / PANGO_SCALE) +
-          (self->rtl ? 0 : block->spec.indent);
+      x = cs_text_flow_align_line (self, block, room - (double) logical.width / PANGO_SCALE) +
+          cs_text_flow_get_left (self, block);
       paint_line (block, item->data, x, snap (origin->y, block->y + like->baseline), snapshot);
     }
 }
@@ -178,14 +178,16 @@ paint_block (CsTextFlow             *self,
              const graphene_point_t *origin,
              GtkSnapshot            *snapshot)
 {
-  double room = MAX (width - (block->spec.overflow ? 0 : block->spec.indent), 0);
+  double room = cs_text_flow_get_room (block, width);
 
   if (block->marker != NULL && block->runs->len > 0 && block->lines->len > 0)
     paint_marker (self, block, width,
                   snap (origin->y, block->y + g_array_index (block->lines, CsTextLine, 0).baseline),
                   snapshot);
 
-  if (n_lines < block->lines->len || (!self->wrap && block->natural > room + 0.5))
+  /* What does not fit of a cell's text is cut with the text's box. */
+  if (block->spec.table == 0 &&
+      (n_lines < block->lines->len || (!self->wrap && block->natural > room + 0.5)))
     {
       paint_cut (self, block, room, MIN (n_lines, block->lines->len), origin, snapshot);
       return;

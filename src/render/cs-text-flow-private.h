@@ -72,9 +72,38 @@ void             cs_text_flow_ensure_lines     (CsTextFlow  *self,
 PangoLayout     *cs_text_flow_make_layout      (CsTextFlow  *self,
                                                 CsTextBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 double           cs_text_flow_get_layout_width (PangoLayout *layout);
-/* Returns: where a line begins that leaves @rest of its room */
+/* Returns: where a line of @block begins that leaves @rest of its room */
 double           cs_text_flow_align_line       (CsTextFlow  *self,
+                                                const CsTextBlock *block,
                                                 double       rest);
+/* How long the lines of @block are, and where they begin, in a text of @width. */
+double           cs_text_flow_get_room         (const CsTextBlock *block,
+                                                double       width);
+double           cs_text_flow_get_left         (CsTextFlow  *self,
+                                                const CsTextBlock *block);
+/* The widest word, and the text without a break; without what is around it. */
+double           cs_text_flow_measure_minimum  (CsTextFlow  *self,
+                                                CsTextBlock *block);
+double           cs_text_flow_measure_natural  (CsTextFlow  *self,
+                                                CsTextBlock *block);
+/* Makes the lines of @block, in a room that begins at @left. */
+void             cs_text_flow_break_block      (CsTextFlow  *self,
+                                                CsTextBlock *block,
+                                                double       left,
+                                                double       room);
+/* Tables: @first is the first cell of one. */
+/* Returns: behind its last cell */
+guint            cs_text_flow_get_table_end    (CsTextFlow  *self,
+                                                guint        first);
+void             cs_text_flow_measure_table    (CsTextFlow  *self,
+                                                guint        first,
+                                                double      *min,
+                                                double      *max);
+/* Makes the lines of its cells, and places them. Returns: its height */
+double           cs_text_flow_place_table      (CsTextFlow  *self,
+                                                guint        first,
+                                                double       width,
+                                                double       y);
 /* Where the bytes from @from to @to stand in the line, from where it begins; where text runs in both
  * directions, they may stand in several places. */
 void             cs_text_flow_measure_range    (PangoLayoutLine *line,

@@ -154,18 +154,36 @@ cs_text_flow_get_layout_width (PangoLayout *layout)
   return (double) logical.width / PANGO_SCALE;
 }
 
-static void
-ensure_natural (CsTextFlow *self,
-                CsTextBlock      *block)
+double
+cs_text_flow_measure_natural (CsTextFlow  *self,
+                              CsTextBlock *block)
 {
   if (block->natural >= 0)
-    return;
+    return block->natural;
 
   if (block->layout == NULL)
     block->layout = cs_text_flow_make_layout (self, block);
   pango_layout_set_width (block->layout, -1);
   block->natural = cs_text_flow_get_layout_width (block->layout);
   self->width = -1;
+
+  return block->natural;
+}
+
+double
+cs_text_flow_measure_minimum (CsTextFlow  *self,
+                              CsTextBlock *block)
+{
+  if (block->minimum < 0)
+    {
+      g_autoptr (PangoLayout) layout = cs_text_flow_make_layout (self, block);
+
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+      pango_layout_set_width (layout, 0);
+      block->minimum = cs_text_flow_get_layout_width (layout);
+    }
+
+  return block->minimum;
 }
 
 static void
@@ -236,10 +254,11 @@ measure_line (CsTextBlock           *block,
 }
 
 double
-cs_text_flow_align_line (CsTextFlow *self,
-            double      rest)
+cs_text_flow_align_line (CsTextFlow        *self,
+                         const CsTextBlock *block,
+                         double             rest)
 {
-  CsAlign align = self->align;
+  CsAlign align = block->spec.table > 0 ? block->spec.align : self->align;
 
   if (rest <= 0)
     return self->rtl ? rest : 0;
@@ -251,17 +270,28 @@ cs_text_flow_align_line (CsTextFlow *self,
   return 0;
 }
 
-static void
-break_block (CsTextFlow *self,
-             CsTextBlock      *block,
-             double      width)
+/* Where there is room for one letter in a line, Pango gives the space between words a line of its
+ * own; in browsers it takes no place behind the word. */
+static gboolean
+hangs_alone (const CsTextBlock *block,
+             PangoLayoutLine   *line)
 {
-  double indent = block->spec.indent;
-  double room = MAX (width - (block->spec.overflow ? 0 : indent), 0);
+  guint start = (guint) line->start_index;
+
+  return line->length == 1 && block->text->str[start] == ' ' && start > 0 &&
+         block->text->str[start - 1] != '\n' && block->lines->len > 0;
+}
+
+void
+cs_text_flow_break_block (CsTextFlow  *self,
+                          CsTextBlock *block,
+                          double       left,
+                          double       room)
+{
   double y = 0;
 
   if (!self->wrap)
-    ensure_natural (self, block);
+    cs_text_flow_measure_natural (self, block);
   if (block->layout == NULL)
     block->layout = cs_text_flow_make_layout (self, block);
   /* Another width sets the whole text anew: what is short enough keeps the one that it has. A width
@@ -277,17 +307,46 @@ break_block (CsTextFlow *self,
     {
       PangoRectangle logical;
       double above, below;
-      CsTextLine line = { pango_layout_line_ref (item->data), 0, y, 0 };
+      CsTextLine line = { item->data, 0, y, 0 };
 
+      if (hangs_alone (block, line.line))
+        continue;
+      pango_layout_line_ref (line.line);
       pango_layout_line_get_extents (line.line, NULL, &logical);
       measure_line (block, line.line, &above, &below);
-      line.x = cs_text_flow_align_line (self, room - (double) logical.width / PANGO_SCALE) +
-               (self->rtl ? 0 : indent);
+      line.x = left + cs_text_flow_align_line (self, block,
+                                               room - (double) logical.width / PANGO_SCALE);
       line.baseline = y + above;
       y += above + below;
       g_array_append_val (block->lines, line);
     }
   block->height = y;
+}
+
+double
+cs_text_flow_get_room (const CsTextBlock *block,
+                       double             width)
+{
+  const CsTextBlockSpec *spec = &block->spec;
+
+  return MAX (width - spec->indent - spec->indent_end + spec->overflow, 0);
+}
+
+double
+cs_text_flow_get_left (CsTextFlow        *self,
+                       const CsTextBlock *block)
+{
+  return self->rtl ? block->spec.indent_end - block->spec.overflow : block->spec.indent;
+}
+
+static void
+break_paragraph (CsTextFlow  *self,
+                 CsTextBlock *block,
+                 double       width)
+{
+  double room = cs_text_flow_get_room (block, width);
+
+  cs_text_flow_break_block (self, block, cs_text_flow_get_left (self, block), room);
 }
 
 static double
@@ -323,10 +382,18 @@ cs_text_flow_ensure_lines (CsTextFlow *self,
     {
       CsTextBlock *block = g_ptr_array_index (self->blocks, i);
 
+      if (block->spec.table > 0)
+        {
+          y += i > 0 ? margin : 0;
+          y += cs_text_flow_place_table (self, i, width, y);
+          i = cs_text_flow_get_table_end (self, i) - 1;
+          margin = 0;
+          continue;
+        }
       if (block->spec.rule)
         block->height = RULE_HEIGHT;
       else
-        break_block (self, block, width);
+        break_paragraph (self, block, width);
       if (i > 0)
         y += MAX (margin, block->spec.margin_top);
       else
@@ -501,7 +568,7 @@ cs_text_flow_dup_text (CsTextFlow *self)
       g_autofree char *words = cs_text_flow_dup_words (block->text->str, block->text->len);
 
       if (i > 0)
-        g_string_append_c (text, '\n');
+        g_string_append_c (text, block->spec.table > 0 && block->spec.column > 0 ? ' ' : '\n');
       if (block->marker != NULL)
         g_string_append_printf (text, "%s ", block->marker);
       g_string_append (text, words);
@@ -509,6 +576,39 @@ cs_text_flow_dup_text (CsTextFlow *self)
     }
 
   return g_string_free (text, FALSE);
+}
+
+/* Of a table all cells at once: @index goes to the last one. */
+static double
+measure_natural (CsTextFlow  *self,
+                 CsTextBlock *block,
+                 guint       *index)
+{
+  double min, max;
+
+  if (block->spec.table == 0)
+    return cs_text_flow_measure_natural (self, block);
+
+  cs_text_flow_measure_table (self, *index, &min, &max);
+  *index = cs_text_flow_get_table_end (self, *index) - 1;
+
+  return max;
+}
+
+static double
+measure_minimum (CsTextFlow  *self,
+                 CsTextBlock *block,
+                 guint       *index)
+{
+  double min, max;
+
+  if (block->spec.table == 0)
+    return cs_text_flow_measure_minimum (self, block);
+
+  cs_text_flow_measure_table (self, *index, &min, &max);
+  *index = cs_text_flow_get_table_end (self, *index) - 1;
+
+  return min;
 }
 
 double
@@ -519,11 +619,12 @@ cs_text_flow_get_max_width (CsTextFlow *self)
   for (guint i = 0; i < self->blocks->len; i++)
     {
       CsTextBlock *block = g_ptr_array_index (self->blocks, i);
+      double more;
 
       if (block->spec.rule)
         continue;
-      ensure_natural (self, block);
-      width = MAX (width, block->natural + block->spec.indent);
+      more = measure_natural (self, block, &i) + block->spec.indent + block->spec.indent_end;
+      width = MAX (width, more);
     }
 
   return width;
@@ -540,18 +641,12 @@ cs_text_flow_get_min_width (CsTextFlow *self)
   for (guint i = 0; i < self->blocks->len; i++)
     {
       CsTextBlock *block = g_ptr_array_index (self->blocks, i);
+      double more;
 
       if (block->spec.rule)
         continue;
-      if (block->minimum < 0)
-        {
-          g_autoptr (PangoLayout) layout = cs_text_flow_make_layout (self, block);
-
-          pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-          pango_layout_set_width (layout, 0);
-          block->minimum = cs_text_flow_get_layout_width (layout);
-        }
-      width = MAX (width, block->minimum + block->spec.indent);
+      more = measure_minimum (self, block, &i) + block->spec.indent + block->spec.indent_end;
+      width = MAX (width, more);
     }
 
   return width;

@@ -43,9 +43,15 @@ typedef struct
  * @line_height: of its lines; 0 for what the fonts need
  * @margin_top: distances to the paragraphs around it; of two that meet the larger one counts
  * @indent: of all lines, at the start
- * @overflow: the indent does not make the lines shorter
+ * @indent_end: of all lines, at the end
+ * @overflow: by how much the lines are longer all the same, so that they go over the text's end
  * @marker: (nullable): stands in the indent of the first line
  * @rule: a line across instead of text
+ * @table: which table of the text it is a cell of, counted from 1; 0: it is none
+ * @row: of a cell, from 0
+ * @column: of a cell, from 0
+ * @align: of a cell; other paragraphs have that of the text
+ * @fill: of a cell: its table is as wide as the text
  */
 typedef struct
 {
@@ -55,8 +61,14 @@ typedef struct
   double               margin_top;
   double               margin_bottom;
   double               indent;
-  gboolean             overflow;
+  double               indent_end;
+  double               overflow;
   gboolean             rule;
+  guint                table;
+  guint                row;
+  guint                column;
+  CsAlign              align;
+  gboolean             fill;
   const char          *marker;
 } CsTextBlockSpec;
 

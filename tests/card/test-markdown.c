@@ -62,6 +62,8 @@ write_blocks (CsMarkdown *markdown)
         g_string_append_printf (html, "%u", block->level);
       if (block->number >= 0)
         g_string_append_printf (html, " %d", block->number);
+      if (block->cells != NULL)
+        g_string_append_printf (html, "%s %s", block->first ? "1" : "", block->cells);
       if (block->quote > 0)
         g_string_append_printf (html, " q%u", block->quote);
       if (block->depth > 0 && block->kind != CS_MARKDOWN_ITEM)
@@ -283,7 +285,12 @@ static const struct
   { "loose", CS_MARKDOWN_WHOLE, "- a\n\n  b\n\n- c", "<li1 loose>a<p in1 loose>b<li1 loose>c" },
   { "item-of-heading", CS_MARKDOWN_WHOLE, "- # a", "<li1><h1 in1>a" },
   { "empty-item", CS_MARKDOWN_WHOLE, "-\n- a", "<li1><li1>a" },
-  { "table", CS_MARKDOWN_WHOLE, "a|b\n---|---\nc|d", "<tr>{b}a{/}\t{b}b{/}<tr>c\td" },
+  { "table", CS_MARKDOWN_WHOLE, "a|b\n---|---\nc|d", "<tr1 -->{b}a{/}\t{b}b{/}<tr -->c\td" },
+  { "table-alignment", CS_MARKDOWN_WHOLE, "|a|b|c|\n|:-|:-:|-:|\n|d",
+    "<tr1 lcr>{b}a{/}\t{b}b{/}\t{b}c{/}<tr lcr>d\t\t" },
+  { "two-tables", CS_MARKDOWN_WHOLE, "|a|b|\n|-|-|\n\nc\n\n|d|e|\n|-|-|",
+    "<tr1 -->{b}a{/}\t{b}b{/}<p>c<tr1 -->{b}d{/}\t{b}e{/}" },
+  { "no-table", CS_MARKDOWN_WHOLE, "a|b|c\n-|-", "<p>a|b|c -|-" },
   { "spaces", CS_MARKDOWN_WHOLE, "a    b&nbsp; *c* ", "<p>a b\302\240 {i}c{/}" },
   { "stays", CS_MARKDOWN_ADAPTIVE, "# a\n> b\n`c` ~~d~~ ![e](f)",
     "<p># a &gt; b `c` ~~d~~ ![e](f)" },
