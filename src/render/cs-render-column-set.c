@@ -23,7 +23,8 @@ read_width (const CsObject *object,
     traits->width_kind = CS_WIDTH_WEIGHT;
   else if (g_strcmp0 (text, "stretch") == 0)
     traits->width_kind = CS_WIDTH_STRETCH;
-  else if (pixels > 0)
+  else if (text != NULL && g_ascii_isdigit (*text) && g_str_has_suffix (text, "px") &&
+           (pixels > 0 || g_ascii_strtod (text, &end) == 0))
     {
       traits->width_kind = CS_WIDTH_PIXELS;
       traits->width = pixels;

@@ -13,6 +13,9 @@
 
 #define MAX_FALLBACKS 16
 
+/* No picture of a card could be higher, and what is multiplied stays a number. */
+#define MAX_PIXELS 16384.0
+
 void
 cs_inherited_init (CsInherited *self)
 {
@@ -30,7 +33,7 @@ cs_render_parse_pixels (const char *text)
 
   value = g_ascii_strtod (text, &end);
 
-  return strcmp (end, "px") == 0 ? value : 0;
+  return strcmp (end, "px") == 0 ? MIN (value, MAX_PIXELS) : 0;
 }
 
 CsAlign

@@ -26,6 +26,8 @@ typedef struct
   "\"height\": \"" #height "px\", \"grid.area\": \"" area "\"}"
 #define SMALL_PICTURE "{\"type\": \"Image\", \"url\": \"https://a.b/c.png\"}"
 
+#define TEXT "{\"type\": \"TextBlock\", \"text\": \"a\"}"
+
 static const Layout layouts[] = {
   { "area-grid", CS_TARGET_BOT,
     "{\"type\": \"Container\", \"layouts\": [{\"type\": \"Layout.AreaGrid\", \"columns\": [25, \"80px\"], "
@@ -71,6 +73,11 @@ static const Layout layouts[] = {
   { "stretched-in-teams", CS_TARGET_BOT,
     "{\"type\": \"Image\", \"url\": \"https://a.b/c.png\", \"width\": \"stretch\", "
     "\"height\": \"40px\"}", "16,16 448x40|" },
+  { "no-width", CS_TARGET_NONE,
+    "{\"type\": \"ColumnSet\", \"columns\": [{\"type\": \"Column\", \"width\": \"0px\", "
+    "\"items\": [" TEXT "]}, {\"type\": \"Column\", \"items\": [" PICTURE (20, 20) "]}]}",
+    "28,16 20x20|" },
+  { "far-too-large", CS_TARGET_NONE, PICTURE (30, 1000000000000), "16,16 30x16384|" },
   { "border-of-a-set-of-columns", CS_TARGET_BOT,
     "{\"type\": \"ColumnSet\", \"showBorder\": true, \"columns\": [{\"type\": \"Column\", "
     "\"items\": [" PICTURE (20, 20) "]}]}", "32,32 20x20|" },
