@@ -197,6 +197,13 @@ create_row_cb (gpointer item,
 }
 
 static void
+row_activated_cb (CsOverviewPage *self,
+                  CsOverviewRow  *row)
+{
+  cs_overview_row_go (row);
+}
+
+static void
 cs_overview_page_constructed (GObject *object)
 {
   CsOverviewPage *self = CS_OVERVIEW_PAGE (object);
@@ -259,6 +266,7 @@ cs_overview_page_class_init (CsOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, badge);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, notice);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, steps);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void

@@ -7,15 +7,21 @@
 
 #include "cs-page.h"
 
+/* Not an AdwActionRow, though it looks like one. That is a box in a box, the inner one in the middle
+ * of the outer one's height, for which GTK looks for the least width of that height, by laying out the
+ * wrapped sentence at a dozen widths. Ten such rows took longer than all else before the window's
+ * first frame. A grid divides its width once, as long as nothing that wraps in it has a "valign". */
 struct _CsOverviewRow
 {
-  AdwActionRow  parent_instance;
+  GtkListBoxRow  parent_instance;
 
-  CsLifeStep   *step;
+  CsLifeStep    *step;
 
-  GtkImage     *icon;
-  GtkLabel     *state;
-  GtkButton    *go_button;
+  GtkImage      *icon;
+  GtkLabel      *title;
+  GtkLabel      *sentence;
+  GtkLabel      *state;
+  GtkButton     *go_button;
 };
 
 enum
@@ -27,7 +33,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (CsOverviewRow, cs_overview_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (CsOverviewRow, cs_overview_row, GTK_TYPE_LIST_BOX_ROW)
 
 static const struct
 {
@@ -87,23 +93,22 @@ go_to_card (CsOverviewRow *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.new-card", NULL);
 }
 
-/* To the page; a step without one is done in the text, and the package by its command. */
 static void
 go_cb (CsOverviewRow *self)
 {
-  const char *page = cs_life_step_get_page (self->step);
-  const char *path = cs_life_step_get_path (self->step);
-  const char *pointer = cs_life_step_get_pointer (self->step);
+  cs_overview_row_go (self);
+}
 
-  if (has_page (page))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", page);
-  else if (g_strcmp0 (page, "cards") == 0 && (path == NULL || g_str_has_prefix (path, "cards/")))
-    go_to_card (self, path);
-  else if (path != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-text", "(ss)", path,
-                                pointer != NULL ? pointer : "");
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.export", NULL);
+static void
+sentence_cb (CsOverviewRow *self)
+{
+  const char *sentence = cs_life_step_get_sentence (self->step);
+  gboolean has_one = sentence != NULL && *sentence != '\0';
+
+  gtk_label_set_text (self->sentence, has_one ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), has_one);
+  /* On top of the sentence, or in the middle; by the label's own means, see above. */
+  gtk_label_set_yalign (self->title, has_one ? 1 : 0.5);
 }
 
 static void
@@ -114,8 +119,10 @@ cs_overview_row_constructed (GObject *object)
 
   G_OBJECT_CLASS (cs_overview_row_parent_class)->constructed (object);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), cs_life_step_get_title (self->step));
-  g_object_bind_property (self->step, "sentence", self, "subtitle", G_BINDING_SYNC_CREATE);
+  gtk_label_set_text (self->title, cs_life_step_get_title (self->step));
+  g_signal_connect_object (self->step, "notify::sentence",
+                           G_CALLBACK (sentence_cb), self, G_CONNECT_SWAPPED);
+  sentence_cb (self);
   g_signal_connect_object (self->step, "notify::state",
                            G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   state_cb (self);
@@ -191,6 +198,8 @@ cs_overview_row_class_init (CsOverviewRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/connectorstudio/ConnectorStudio/cs-overview-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CsOverviewRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewRow, title);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewRow, sentence);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewRow, state);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewRow, go_button);
   gtk_widget_class_bind_template_callback (widget_class, go_cb);
@@ -214,4 +223,26 @@ cs_overview_row_get_step (CsOverviewRow *self)
   g_return_val_if_fail (CS_IS_OVERVIEW_ROW (self), NULL);
 
   return self->step;
+}
+
+/* To the page; a step without one is done in the text, and the package by its command. */
+void
+cs_overview_row_go (CsOverviewRow *self)
+{
+  const char *page, *path, *pointer;
+
+  g_return_if_fail (CS_IS_OVERVIEW_ROW (self));
+
+  page = cs_life_step_get_page (self->step);
+  path = cs_life_step_get_path (self->step);
+  pointer = cs_life_step_get_pointer (self->step);
+  if (has_page (page))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", page);
+  else if (g_strcmp0 (page, "cards") == 0 && (path == NULL || g_str_has_prefix (path, "cards/")))
+    go_to_card (self, path);
+  else if (path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-text", "(ss)", path,
+                                pointer != NULL ? pointer : "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.export", NULL);
 }

@@ -4,6 +4,7 @@
 #include "cs-json-pane.h"
 #include "cs-overview-page.h"
 #include "cs-overview-row.h"
+#include "cs-retirement-row.h"
 #include "cs-sidebar-row.h"
 #include "window-fixture.h"
 
@@ -142,6 +143,61 @@ test_leads_there (WindowFixture *fixture,
   g_assert_cmpstr (g_variant_get_string (state, NULL), ==, "app");
 }
 
+/* All of the row is the button. */
+static void
+test_row_leads_there (WindowFixture *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *row;
+  g_autoptr (GVariant) state = NULL;
+
+  show_overview (fixture);
+  row = get_row (fixture, "icons");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (row),
+                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  state = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "page");
+  g_assert_cmpstr (g_variant_get_string (state, NULL), ==, "icons");
+}
+
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint n = ADW_IS_ACTION_ROW (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+
+  return n;
+}
+
+/* What is folded away is made when it is unfolded, and once. */
+static void
+test_retirement (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *row;
+  guint folded, unfolded;
+
+  show_overview (fixture);
+  row = find_widget (GTK_WIDGET (fixture->window), CS_TYPE_RETIREMENT_ROW, NULL, NULL);
+  g_assert_nonnull (row);
+  folded = count_rows (row);
+  g_assert_false (shows (row, "What to do instead"));
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_true (shows (row, "What to do instead"));
+  g_assert_true (shows (row, "May 2026"));
+  unfolded = count_rows (row);
+  g_assert_cmpuint (unfolded, ==, folded + 8);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_cmpuint (count_rows (row), ==, unfolded);
+}
+
 static gboolean
 is_page (GtkWidget     *widget,
          gconstpointer  name)
@@ -180,6 +236,8 @@ main (int   argc,
   ADD ("broken", test_broken);
   ADD ("states", test_states);
   ADD ("leads-there", test_leads_there);
+  ADD ("row-leads-there", test_row_leads_there);
+  ADD ("retirement", test_retirement);
   ADD ("badge", test_badge);
 
   return g_test_run ();
