@@ -91,7 +91,8 @@ draw_frame (CsCanvasSheet         *self,
                               (GdkRGBA[4]) { color, color, color, color });
 }
 
-/* On the frame's upper edge; where there is no room above, on the lower one. */
+/* On the frame's upper edge; where there is no room above, on the lower one. At the end of the line,
+ * where it hides less of what stands above: texts begin at the other side. */
 static void
 draw_name (CsCanvasSheet         *self,
            GtkSnapshot           *snapshot,
@@ -101,6 +102,7 @@ draw_name (CsCanvasSheet         *self,
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   GskRoundedRect outline;
   graphene_rect_t tab;
+  float left = rect->origin.x - FRAME_GAP - FRAME_WIDTH;
   GdkRGBA color;
   int width, height;
 
@@ -109,7 +111,10 @@ draw_name (CsCanvasSheet         *self,
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
 
-  tab = GRAPHENE_RECT_INIT (rect->origin.x - FRAME_GAP - FRAME_WIDTH,
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
+    left += MAX (rect->size.width + 2 * (FRAME_GAP + FRAME_WIDTH) - (float) width - 2 * LABEL_INSET,
+                 0);
+  tab = GRAPHENE_RECT_INIT (left,
                             rect->origin.y - FRAME_GAP - (float) height,
                             (float) (width + 2 * LABEL_INSET), (float) height);
   if (tab.origin.y < -(float) height)

@@ -15,6 +15,8 @@
 #include "cs-outline-row.h"
 
 #define MARGIN 12
+/* How much of a part that holds others stands for the place before or behind it, in pixels. */
+#define DROP_EDGE 12
 
 /* One card in one theme, on the ground that Teams puts behind it. */
 typedef struct
@@ -383,17 +385,61 @@ lies_across (CsCardCanvas  *self,
   return FALSE;
 }
 
-/* Near an edge of a part it goes before or behind it; in the middle into it, as far as it takes
- * such parts. */
+/* Near an edge of a part it goes before or behind it; else into it. The edges of a large part that
+ * holds others are narrow, as most of it is for those. */
 static CsDropSide
 find_side (const CsBox *box,
+           gboolean     holds,
            gboolean     across,
            double       x,
            double       y)
 {
-  double along = across ? (x - box->x) / MAX (box->width, 1) : (y - box->y) / MAX (box->height, 1);
+  double at = across ? x - box->x : y - box->y;
+  double size = across ? box->width : box->height;
+  double edge = holds ? MIN (size / 3, DROP_EDGE) : size / 2;
 
-  return along < 1 / 3.0 ? CS_DROP_BEFORE : along > 2 / 3.0 ? CS_DROP_BEHIND : CS_DROP_INSIDE;
+  return at < edge ? CS_DROP_BEFORE : at >= size - edge ? CS_DROP_BEHIND : CS_DROP_INSIDE;
+}
+
+static double
+find_distance (const CsBox *box,
+               double       x,
+               double       y)
+{
+  double dx = MAX (MAX (box->x - x, x - box->x - box->width), 0);
+  double dy = MAX (MAX (box->y - y, y - box->y - box->height), 0);
+
+  return dx + dy;
+}
+
+/* The part in @parent that is nearest to a gap between its parts: what is let go there is meant
+ * for that gap, not for the end. CS_OUTLINE_NONE for an empty one. */
+static guint
+find_nearest (CsCardCanvas  *self,
+              CsCanvasSheet *sheet,
+              guint          parent,
+              double         x,
+              double         y,
+              CsBox         *nearest)
+{
+  CsOutline *outline = cs_composer_get_outline (self->composer);
+  guint found = CS_OUTLINE_NONE;
+  double distance = G_MAXDOUBLE;
+  CsBox box;
+
+  for (guint i = parent + 1; i < cs_outline_get_item (outline, parent)->end;
+       i = cs_outline_get_item (outline, i)->end)
+    {
+      if (cs_outline_get_item (outline, i)->index == CS_OUTLINE_NONE ||
+          !cs_card_view_find_box (cs_canvas_sheet_get_view (sheet), get_node (self, i), &box) ||
+          find_distance (&box, x, y) >= distance)
+        continue;
+      distance = find_distance (&box, x, y);
+      *nearest = box;
+      found = i;
+    }
+
+  return found;
 }
 
 static guint
@@ -405,20 +451,30 @@ find_drop (CsCardCanvas  *self,
            gboolean      *across)
 {
   guint index = self->composer != NULL ? pick (self, sheet, x, y) : CS_OUTLINE_NONE;
+  guint nearest;
   CsBox box;
 
   *side = CS_DROP_INSIDE;
   *across = FALSE;
-  if (index == CS_OUTLINE_NONE || index == 0 ||
+  if (index == CS_OUTLINE_NONE ||
       !cs_card_view_find_box (cs_canvas_sheet_get_view (sheet), get_node (self, index), &box))
     return index;
 
-  *across = lies_across (self, sheet, index);
-  *side = find_side (&box, *across, x, y);
-  if (*side == CS_DROP_INSIDE && !cs_card_holds_parts (self->composer, index))
-    *side = (*across ? x - box.x < box.width / 2 : y - box.y < box.height / 2) ? CS_DROP_BEFORE
-                                                                               : CS_DROP_BEHIND;
-  return index;
+  if (index != 0)
+    {
+      *across = lies_across (self, sheet, index);
+      *side = find_side (&box, cs_card_holds_parts (self->composer, index), *across, x, y);
+    }
+  if (*side != CS_DROP_INSIDE)
+    return index;
+
+  nearest = find_nearest (self, sheet, index, x, y, &box);
+  if (nearest == CS_OUTLINE_NONE)
+    return index;
+
+  *across = lies_across (self, sheet, nearest);
+  *side = find_side (&box, FALSE, *across, x, y);
+  return nearest;
 }
 
 static GdkDragAction

@@ -52,7 +52,14 @@ find_place (CsOutline      *outline,
   g_autoptr (CsSnapshot) snapshot = cs_snapshot_new (bytes);
   const char *type;
 
-  if (side != CS_DROP_INSIDE && item->index != CS_OUTLINE_NONE)
+  type = cs_snapshot_get_string (snapshot, cs_snapshot_get_member (snapshot, 0, "type"));
+  if (type == NULL)
+    type = cs_snapshot_get_string (snapshot, cs_snapshot_get_member (snapshot, 0, "@type"));
+
+  /* An element beside a button goes where elements go. What has no type, as a column may have none,
+   * is judged by who takes it. */
+  if (side != CS_DROP_INSIDE && item->index != CS_OUTLINE_NONE &&
+      (type == NULL || cs_compose_accepts (item->member, type)))
     {
       *place = (CsComposePlace) {
         item->parent, item->member, side == CS_DROP_BEFORE ? item->index : item->index + 1,
@@ -60,9 +67,6 @@ find_place (CsOutline      *outline,
       return TRUE;
     }
 
-  type = cs_snapshot_get_string (snapshot, cs_snapshot_get_member (snapshot, 0, "type"));
-  if (type == NULL)
-    type = cs_snapshot_get_string (snapshot, cs_snapshot_get_member (snapshot, 0, "@type"));
   return cs_compose_find_place (outline, index, type, place);
 }
 

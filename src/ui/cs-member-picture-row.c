@@ -8,6 +8,8 @@
 #include "cs-choice-picture.h"
 #include "cs-member-parts.h"
 
+#define PER_LINE 7
+
 struct _CsMemberPictureRow
 {
   AdwActionRow   parent_instance;
@@ -102,6 +104,7 @@ create_content (CsMemberPictureRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *title = gtk_label_new (cs_member_field_get_title (self->field));
   GtkWidget *pictures = gtk_flow_box_new ();
+  guint n_choices = g_strv_length ((char **) member->choices);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
@@ -113,8 +116,10 @@ create_content (CsMemberPictureRow *self)
   if (look == CS_CHOICE_LOOK_HORIZONTAL)
     gtk_widget_set_direction (pictures, GTK_TEXT_DIR_LTR);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (pictures), GTK_SELECTION_NONE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (pictures), 4);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (pictures), 8);
+  /* Seven fit beside a card; eight are two lines of four, not seven and one. */
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (pictures), MIN (n_choices, 4));
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (pictures),
+                                          n_choices > PER_LINE ? (n_choices + 1) / 2 : PER_LINE);
   gtk_widget_set_halign (pictures, GTK_ALIGN_START);
   gtk_widget_set_hexpand (pictures, TRUE);
   gtk_widget_add_css_class (pictures, "cs-picture-choices");

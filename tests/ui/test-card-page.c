@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cs-canvas-sheet.h"
+#include "cs-card-drop.h"
 #include "cs-composer.h"
 #include "cs-icon-button.h"
 #include "cs-inspector.h"
@@ -494,6 +495,27 @@ test_icons (WindowFixture *fixture,
   g_assert_cmpstr (get_string (fixture, "/body/0/icon"), ==, "NobodyDrewThis");
 }
 
+/* What cannot stand where it was let go goes where it can: an element among the buttons. */
+static void
+test_drop (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (CsComposer) composer = cs_composer_new (fixture->workspace, PATH);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_static_string (&value, "{ \"type\": \"TextBlock\", \"text\": \"New\" }");
+  g_assert_true (cs_card_drop (GTK_WIDGET (get_sheet (fixture)), composer, 4, CS_DROP_BEFORE,
+                               &value));
+  g_assert_cmpstr (get_string (fixture, "/body/2/text"), ==, "New");
+  g_assert_true (cs_card_drop (GTK_WIDGET (get_sheet (fixture)), composer, 2, CS_DROP_BEFORE,
+                               &value));
+  g_assert_cmpstr (get_string (fixture, "/body/1/text"), ==, "New");
+  cs_history_undo (get_history (fixture));
+  cs_history_undo (get_history (fixture));
+  assert_first_bytes (fixture);
+}
+
 static void
 painted_cb (GdkFrameClock *clock,
             gboolean      *painted)
@@ -635,6 +657,7 @@ main (int   argc,
   ADD ("insert", test_insert);
   ADD ("lists", test_lists);
   ADD ("pictures", test_pictures);
+  ADD ("drop", test_drop);
   ADD ("next-frame", test_next_frame);
   ADD ("broken", test_broken);
   ADD ("names", test_names);
