@@ -8,12 +8,10 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "post-storm.h"
+#include "serve-process.h"
 
 /* How many messages a second the command "serve" takes, keeps and prints, against a SoupServer that
  * listens itself, gives the same answers and does nothing else, each in a process of its own and by
@@ -21,23 +19,22 @@
  * each in the rounds between.
  *
  * Compared is the processor's time that a post takes, which is the rate of a server that is never
- * left waiting: what the clock says depends on what else the machine does. */
+ * left waiting. What the clock says stands beside it: it depends on what else the machine does. */
 
 #define N_POSTS     10000
 #define N_AT_ONCE   50
-#define N_ROUNDS    6
+#define N_ROUNDS    10
 #define MIN_SHARE   0.5
 #define MAX_GROWTH  (50 * 1024)   /* KiB */
 
 typedef struct
 {
-  const char *name;
-  pid_t       pid;
-  char       *output;
-  char       *urls[2];
-  double      works[2];   /* the least of the rounds: connections that stay, and others */
-  long        memory_first;
-  long        memory_after;
+  const char   *name;
+  ServeProcess  process;
+  double        works[2];    /* the least of the rounds: connections that stay, and others */
+  double        clocks[2];   /* the same by the clock, in seconds */
+  long          memory_first;
+  long          memory_after;
 } Subject;
 
 static void
@@ -84,94 +81,6 @@ serve_bare (void)
   g_main_loop_run (loop);
 }
 
-static long
-get_memory (pid_t pid)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%d/status", (int) pid);
-  g_autofree char *text = NULL;
-  const char *place = NULL;
-
-  if (g_file_get_contents (path, &text, NULL, NULL))
-    place = strstr (text, "VmRSS:");
-  return place != NULL ? strtol (place + 6, NULL, 10) : 0;
-}
-
-/* Seconds of the processor that it has used. */
-static double
-get_work (pid_t pid)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%d/stat", (int) pid);
-  g_autofree char *text = NULL;
-  unsigned long user = 0, system = 0;
-  const char *place = NULL;
-
-  if (g_file_get_contents (path, &text, NULL, NULL))
-    place = strrchr (text, ')');
-  if (place != NULL)
-    sscanf (place, ") %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system);
-  return (user + system) / (double) sysconf (_SC_CLK_TCK);
-}
-
-static void
-start (Subject           *subject,
-       const char *const *command,
-       const char        *folder)
-{
-  g_autofree char *text = NULL;
-  FILE *file;
-
-  subject->output = g_build_filename (folder, subject->name, NULL);
-  subject->pid = fork ();
-  if (subject->pid == 0)
-    {
-      file = freopen (subject->output, "w", stdout);
-      if (file != NULL && command != NULL)
-        execv (command[0], (char **) command);
-      else if (file != NULL)
-        serve_bare ();
-      _exit (EXIT_FAILURE);
-    }
-
-  for (guint i = 0; i < 200 && subject->urls[1] == NULL; i++)
-    {
-      g_autoptr (GRegex) regex = g_regex_new ("\"url\":\"([^\"]*)\".*\"url\":\"([^\"]*)\"[^\n]*\n",
-                                              G_REGEX_DOTALL, 0, NULL);
-      g_autoptr (GMatchInfo) match = NULL;
-
-      g_usleep (50000);
-      g_clear_pointer (&text, g_free);
-      if (g_file_get_contents (subject->output, &text, NULL, NULL) &&
-          g_regex_match (regex, text, 0, &match))
-        {
-          subject->urls[0] = g_match_info_fetch (match, 1);
-          subject->urls[1] = g_match_info_fetch (match, 2);
-        }
-    }
-
-  if (subject->urls[1] == NULL)
-    g_error ("%s does not start", subject->name);
-}
-
-static void
-stop (Subject *subject)
-{
-  kill (subject->pid, SIGTERM);
-  waitpid (subject->pid, NULL, 0);
-}
-
-static guint
-count_lines (const char *path)
-{
-  g_autofree char *text = NULL;
-  guint n_lines = 0;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return 0;
-  for (const char *place = text; (place = strstr (place, "{\"event\":\"message\"")) != NULL; place++)
-    n_lines++;
-  return n_lines;
-}
-
 /* Whether the newest are kept, and no more. */
 static gboolean
 check_kept (const char *folder)
@@ -185,42 +94,76 @@ check_kept (const char *folder)
          N_POSTS * N_ROUNDS - CS_MESSAGE_STORE_MAX_MESSAGES + 1;
 }
 
+static void
+keep_least (double *least,
+            double  value)
+{
+  if (*least == 0 || value < *least)
+    *least = value;
+}
+
 static gboolean
 run_round (Subject *subject,
            guint    round)
 {
   PostStorm storm;
-  double work = get_work (subject->pid);
-  gboolean fine = post_storm ((const char * const *) subject->urls, N_POSTS, N_AT_ONCE, round % 2 == 0, &storm);
+  double work = serve_process_get_work (&subject->process);
+  gboolean fine = post_storm ((const char * const *) subject->process.urls, N_POSTS, N_AT_ONCE,
+                              round % 2 == 0, &storm);
 
-  work = get_work (subject->pid) - work;
-  if (subject->works[round % 2] == 0 || work < subject->works[round % 2])
-    subject->works[round % 2] = work;
+  work = serve_process_get_work (&subject->process) - work;
+  keep_least (&subject->works[round % 2], work);
+  keep_least (&subject->clocks[round % 2], storm.seconds);
   printf ("%-6s %6.0f posts/s, %5.1f us of work each, busy %3.0f %%, %u accepted, %u other answers, "
           "%u connections\n", subject->name, N_POSTS / storm.seconds, work * 1e6 / N_POSTS,
           100 * work / storm.seconds, storm.n_accepted, storm.n_other, storm.n_connections);
   if (round == 0)
-    subject->memory_first = get_memory (subject->pid);
-  subject->memory_after = get_memory (subject->pid);
+    subject->memory_first = serve_process_get_memory (&subject->process);
+  subject->memory_after = serve_process_get_memory (&subject->process);
   return fine && storm.n_accepted == N_POSTS;
+}
+
+/* Returns: whether it is enough by the processor's time */
+static gboolean
+compare (const Subject *bare,
+         const Subject *serve,
+         guint          way)
+{
+  double share = bare->works[way] / serve->works[way];
+
+  printf ("%s: bare %.0f, serve %.0f posts in a second of work: %.2f of it (at least %.2f); "
+          "by the clock %.2f\n", way == 0 ? "50 connections" : "a connection each",
+          N_POSTS / bare->works[way], N_POSTS / serve->works[way], share, MIN_SHARE,
+          bare->clocks[way] / serve->clocks[way]);
+  return share >= MIN_SHARE;
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cs-bench-XXXXXX", NULL);
-  g_autofree char *kept = g_build_filename (folder, "kept", NULL);
-  const char *command[] = { argv[1], "serve", "--no-limits", "--folder", kept, NULL };
+  g_autofree char *folder = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *outputs[2] = { NULL, NULL };
+  const char *bare_command[] = { argv[0], "--bare", NULL };
   Subject bare = { .name = "bare" };
   Subject serve = { .name = "serve" };
   long memory, growth;
+  guint n_printed = 0;
   gboolean fine = TRUE;
-  g_autofree char *clean = g_strdup_printf ("rm -rf '%s'", folder);
+  g_autofree char *clean = NULL;
 
-  start (&bare, NULL, folder);
-  start (&serve, command, folder);
-  memory = get_memory (serve.pid);
+  if (argc == 2 && g_str_equal (argv[1], "--bare"))
+    serve_bare ();
+
+  folder = g_dir_make_tmp ("cs-bench-XXXXXX", NULL);
+  kept = g_build_filename (folder, "kept", NULL);
+  outputs[0] = g_build_filename (folder, "bare", NULL);
+  outputs[1] = g_build_filename (folder, "serve", NULL);
+  clean = g_strdup_printf ("rm -rf '%s'", folder);
+  serve_process_start_command (&bare.process, bare_command, outputs[0]);
+  serve_process_start (&serve.process, argv[1], kept, outputs[1]);
+  memory = serve_process_get_memory (&serve.process);
   for (guint i = 0; i < N_ROUNDS; i++)
     {
       fine = run_round (&bare, i) && fine;
@@ -228,22 +171,22 @@ main (int    argc,
     }
 
   growth = serve.memory_after - memory;
-  stop (&bare);
-  stop (&serve);
-  for (guint i = 0; i < 2; i++)
+  kill (serve.process.pid, SIGTERM);
+  for (guint i = 0; i < 100; i++)
     {
-      double share = bare.works[i] / serve.works[i];
-
-      printf ("%s: bare %.0f, serve %.0f posts in a second of work: %.2f of it (at least %.2f)\n",
-              i == 0 ? "50 connections" : "a connection each", N_POSTS / bare.works[i],
-              N_POSTS / serve.works[i], share, MIN_SHARE);
-      fine = fine && share >= MIN_SHARE;
+      n_printed = serve_process_count_printed (&serve.process);
+      if (n_printed == N_POSTS * N_ROUNDS)
+        break;
+      g_usleep (20000);
     }
+  serve_process_stop (&bare.process, SIGTERM);
+  serve_process_stop (&serve.process, SIGTERM);
+  for (guint i = 0; i < 2; i++)
+    fine = compare (&bare, &serve, i) && fine;
   printf ("memory: %ld KiB at first, %ld KiB after %u, %ld KiB after %u (may grow by %d)\n", memory,
           serve.memory_first, N_POSTS, serve.memory_after, N_POSTS * N_ROUNDS, MAX_GROWTH);
-  printf ("printed: %u of %u\n", count_lines (serve.output), N_POSTS * N_ROUNDS);
-  fine = fine && growth < MAX_GROWTH &&
-         count_lines (serve.output) == N_POSTS * N_ROUNDS;
+  printf ("printed: %u of %u\n", n_printed, N_POSTS * N_ROUNDS);
+  fine = fine && growth < MAX_GROWTH && n_printed == N_POSTS * N_ROUNDS;
   printf ("kept: the newest %u: %s\n", CS_MESSAGE_STORE_MAX_MESSAGES,
           check_kept (kept) ? "yes" : "no");
   fine = fine && check_kept (kept);

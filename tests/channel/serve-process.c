@@ -37,12 +37,10 @@ read_urls (ServeProcess *self)
 }
 
 void
-serve_process_start (ServeProcess *self,
-                     const char   *program,
-                     const char   *folder,
-                     const char   *output)
+serve_process_start_command (ServeProcess       *self,
+                             const char * const *command,
+                             const char         *output)
 {
-  const char *command[] = { program, "serve", "--no-limits", "--folder", folder, NULL };
   g_autoptr (GError) error = NULL;
 
   *self = (ServeProcess) { .output = g_strdup (output) };
@@ -55,6 +53,17 @@ serve_process_start (ServeProcess *self,
       read_urls (self);
     }
   g_assert_nonnull (self->urls[0]);
+}
+
+void
+serve_process_start (ServeProcess *self,
+                     const char   *program,
+                     const char   *folder,
+                     const char   *output)
+{
+  const char *command[] = { program, "serve", "--no-limits", "--folder", folder, NULL };
+
+  serve_process_start_command (self, command, output);
 }
 
 void
@@ -85,6 +94,26 @@ serve_process_get_memory (ServeProcess *self)
   if (g_file_get_contents (path, &text, NULL, NULL))
     place = strstr (text, "VmRSS:");
   return place != NULL ? strtol (place + 6, NULL, 10) : 0;
+}
+
+double
+serve_process_get_work (ServeProcess *self)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/task", (int) self->pid);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *task;
+  double work = 0;
+
+  while (dir != NULL && (task = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, task, "schedstat", NULL);
+      g_autofree char *text = NULL;
+
+      if (g_file_get_contents (file, &text, NULL, NULL))
+        work += g_ascii_strtod (text, NULL) / 1e9;
+    }
+
+  return work;
 }
 
 guint
