@@ -184,38 +184,58 @@ cs_channel_answer_unsigned (CsChannelAnswer *answer)
   set_answer (answer, 401, JSON, NEEDS_SIGNATURE);
 }
 
+/* White space between the values goes, and quotes and backslashes are escaped once more. */
+static gsize
+measure_sound (const char *text,
+               gsize       length)
+{
+  gsize n_bytes = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (text[i] != '"')
+        {
+          n_bytes += text[i] != ' ' && text[i] != '\n' && text[i] != '\r' && text[i] != '\t';
+          continue;
+        }
+
+      n_bytes += 2;
+      for (i++; i < length && text[i] != '"'; i++)
+        {
+          n_bytes++;
+          if (text[i] == '\\' && i + 1 < length)
+            {
+              i++;
+              n_bytes += 1 + (text[i] == '"' || text[i] == '\\' ? 2 : 1);
+            }
+        }
+      n_bytes += 2 * (i < length);
+    }
+
+  return n_bytes;
+}
+
+/* What is no JSON is taken as it is. */
+static gsize
+measure_broken (const char *text,
+                gsize       length)
+{
+  gsize n_bytes = length;
+
+  for (gsize i = 0; i < length; i++)
+    n_bytes += text[i] == '"' || text[i] == '\\';
+
+  return n_bytes;
+}
+
 gsize
 cs_channel_measure_snapshot (CsSnapshot *snapshot)
 {
   gsize length;
   const char *text = g_bytes_get_data (cs_snapshot_get_bytes (snapshot), &length);
-  gboolean broken = cs_snapshot_is_broken (snapshot);
-  gboolean in_string = broken;
-  gsize n_bytes = 0;
 
-  /* White space between the values goes, and quotes and backslashes are escaped once more. What is
-   * no JSON is taken as it is. */
-  for (gsize i = 0; i < length; i++)
-    {
-      char c = text[i];
-
-      if (c == '"' || c == '\\')
-        n_bytes += 2;
-      else if (in_string || (c != ' ' && c != '\n' && c != '\r' && c != '\t'))
-        n_bytes++;
-
-      if (broken)
-        continue;
-      if (c == '"')
-        in_string = !in_string;
-      else if (c == '\\' && i + 1 < length)
-        {
-          i++;
-          n_bytes += text[i] == '"' || text[i] == '\\' ? 2 : 1;
-        }
-    }
-
-  return n_bytes;
+  return cs_snapshot_is_broken (snapshot) ? measure_broken (text, length)
+                                          : measure_sound (text, length);
 }
 
 gsize

@@ -25,6 +25,9 @@ void     cs_channel_reply          (SoupServerMessage     *message,
                                     guint                  status,
                                     const char            *content_type,
                                     const char            *text);
+/* JSON that whoever asks may read. */
+void     cs_channel_reply_document (SoupServerMessage     *message,
+                                    GBytes                *document);
 void     cs_channel_reply_answer   (SoupServerMessage     *message,
                                     const CsChannelAnswer *answer);
 /* As the service does that the path looks like. */

@@ -43,14 +43,24 @@ cs_channel_reply (SoupServerMessage *message,
                   const char        *content_type,
                   const char        *text)
 {
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
-
   soup_server_message_set_status (message, status, NULL);
-  soup_message_headers_replace (headers, "Cache-Control", "no-store");
-  soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
   if (text[0] != '\0')
     soup_server_message_set_response (message, content_type != NULL ? content_type : "text/plain",
                                       SOUP_MEMORY_COPY, text, strlen (text));
+}
+
+void
+cs_channel_reply_document (SoupServerMessage *message,
+                           GBytes            *document)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  gsize size;
+  const char *data = g_bytes_get_data (document, &size);
+
+  soup_server_message_set_status (message, 200, NULL);
+  soup_message_headers_replace (headers, "Cache-Control", "no-store");
+  soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, data, size);
 }
 
 void

@@ -226,11 +226,7 @@ handle_cb (SoupServer        *server,
 
   if (document != NULL && g_str_equal (method, "GET"))
     {
-      gsize size;
-      const char *data = g_bytes_get_data (document, &size);
-
-      cs_channel_reply (message, 200, NULL, "");
-      soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, data, size);
+      cs_channel_reply_document (message, document);
       return;
     }
 

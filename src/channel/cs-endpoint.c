@@ -357,11 +357,12 @@ cs_endpoint_redact_all (const char         *text,
   for (guint i = 0; secrets[i] != NULL; i++)
     {
       gsize length = strlen (secrets[i]);
-      char first = g_ascii_tolower (secrets[i][0]);
+      char lower = g_ascii_tolower (secrets[i][0]);
+      char upper = g_ascii_toupper (secrets[i][0]);
 
       for (gsize p = 0; p + length <= redacted->len;)
         {
-          if (g_ascii_tolower (redacted->str[p]) == first &&
+          if ((redacted->str[p] == lower || redacted->str[p] == upper) &&
               g_ascii_strncasecmp (redacted->str + p, secrets[i], length) == 0)
             {
               g_string_erase (redacted, p, length);
