@@ -16,6 +16,8 @@
 #define TIMEOUT_SECONDS (CS_LOOPBACK_SECONDS - 5)
 /* How long messages that wait for their turn are answered before others have theirs. */
 #define TURN_MICROSECONDS 5000
+/* How often what they are shown in changes meanwhile. */
+#define SHOW_MILLISECONDS 80
 
 struct _CsChannelServer
 {
@@ -30,6 +32,8 @@ struct _CsChannelServer
   int               priority;
   GQueue            waiting;       /* SoupServerMessage, paused until it is their turn */
   guint             turn;          /* a source, while there are some */
+  guint             holder;        /* a source, while the store is held */
+  gint64            last_shown;    /* monotonic time */
 };
 
 /* What comes with a request. */
@@ -159,6 +163,36 @@ take_message (CsChannelServer   *self,
 }
 
 static gboolean
+show_cb (gpointer user_data)
+{
+  CsChannelServer *self = user_data;
+
+  self->holder = 0;
+  self->last_shown = g_get_monotonic_time ();
+  cs_message_store_release (self->store);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who is the first for a while is shown at once, and those that come close behind together. */
+static void
+hold_store (CsChannelServer *self,
+            gint64           now)
+{
+  gint64 since = (now - self->last_shown) / 1000;
+
+  if (self->holder != 0)
+    return;
+  if (since >= SHOW_MILLISECONDS)
+    {
+      self->last_shown = now;
+      return;
+    }
+
+  cs_message_store_hold (self->store);
+  self->holder = g_timeout_add_full (self->priority, SHOW_MILLISECONDS - since, show_cb, self, NULL);
+}
+
+static gboolean
 turn_cb (gpointer user_data)
 {
   CsChannelServer *self = user_data;
@@ -168,6 +202,7 @@ turn_cb (gpointer user_data)
     {
       g_autoptr (SoupServerMessage) message = g_queue_pop_head (&self->waiting);
 
+      hold_store (self, g_get_monotonic_time ());
       if (take_message (self, message, g_object_get_qdata (G_OBJECT (message), incoming_quark ())))
         soup_server_message_unpause (message);
       if (g_get_monotonic_time () > end)
@@ -413,6 +448,11 @@ cs_channel_server_stop (CsChannelServer *self)
     return;
 
   g_clear_handle_id (&self->turn, g_source_remove);
+  if (self->holder != 0)
+    {
+      g_clear_handle_id (&self->holder, g_source_remove);
+      cs_message_store_release (self->store);
+    }
   g_queue_clear_full (&self->waiting, g_object_unref);
   g_clear_pointer (&self->loopback, cs_loopback_free);
   g_clear_object (&self->server);

@@ -45,6 +45,8 @@ struct _CsMessageStore
   int        fd;           /* of the last segment, or -1 */
   GPtrArray *segments;
   GPtrArray *messages;
+  GPtrArray *coming;       /* kept, and shown when nobody holds them */
+  guint      n_holds;
   CsMessagePins *pins;
   guint      n_old;        /* see above */
   guint64    last_id;
@@ -229,6 +231,23 @@ trim (CsMessageStore *self)
     remove_first_messages (self, count_newest (self) - CS_MESSAGE_STORE_MAX_MESSAGES);
 }
 
+/* All at once: who shows the list has as much to do for many as for one. */
+static void
+show_coming (CsMessageStore *self)
+{
+  guint n_before = self->messages->len;
+  guint n_coming = self->coming->len;
+
+  if (n_coming == 0)
+    return;
+
+  g_ptr_array_extend_and_steal (self->messages, g_steal_pointer (&self->coming));
+  self->coming = g_ptr_array_new_with_free_func (g_object_unref);
+  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n_coming);
+  remove_unpinned (self);
+  trim (self);
+}
+
 /* Those that are in no other file. */
 static void
 load_old_pins (CsMessageStore *self)
@@ -357,6 +376,7 @@ cs_message_store_finalize (GObject *object)
   close_fd (&self->lock_fd);
   g_ptr_array_unref (self->segments);
   g_ptr_array_unref (self->messages);
+  g_ptr_array_unref (self->coming);
   g_clear_pointer (&self->pins, cs_message_pins_free);
   g_free (self->folder);
 
@@ -376,6 +396,7 @@ cs_message_store_init (CsMessageStore *self)
   self->lock_fd = -1;
   self->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) segment_free);
   self->messages = g_ptr_array_new_with_free_func (g_object_unref);
+  self->coming = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 CsMessageStore *
@@ -437,12 +458,30 @@ cs_message_store_append (CsMessageStore        *self,
   message->path = g_ref_string_acquire (last->path);
   message->offset = last->n_bytes - 1 - message->size;
   self->last_id = message->id;
-  g_ptr_array_add (self->messages, g_object_ref (message));
-  g_list_model_items_changed (G_LIST_MODEL (self), self->messages->len - 1, 0, 1);
-  remove_unpinned (self);
-  trim (self);
+  g_ptr_array_add (self->coming, g_object_ref (message));
+  if (self->n_holds == 0)
+    show_coming (self);
 
   return g_steal_pointer (&message);
+}
+
+void
+cs_message_store_hold (CsMessageStore *self)
+{
+  g_return_if_fail (CS_IS_MESSAGE_STORE (self));
+
+  self->n_holds++;
+}
+
+void
+cs_message_store_release (CsMessageStore *self)
+{
+  g_return_if_fail (CS_IS_MESSAGE_STORE (self));
+  g_return_if_fail (self->n_holds > 0);
+
+  self->n_holds--;
+  if (self->n_holds == 0)
+    show_coming (self);
 }
 
 void
@@ -450,6 +489,7 @@ cs_message_store_clear (CsMessageStore *self)
 {
   g_return_if_fail (CS_IS_MESSAGE_STORE (self));
 
+  show_coming (self);
   close_fd (&self->fd);
   for (guint i = 0; i < self->segments->len; i++)
     g_unlink (((Segment *) self->segments->pdata[i])->path);

@@ -98,6 +98,14 @@ CsChannelMessage *cs_message_store_append  (CsMessageStore        *self,
                                             GBytes                *body,
                                             GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 /**
+ * cs_message_store_hold:
+ *
+ * Until it is released as often, the list stays as it is: what is appended meanwhile is in the
+ * file, and comes into the list with one change.
+ */
+void              cs_message_store_hold    (CsMessageStore        *self);
+void              cs_message_store_release (CsMessageStore        *self);
+/**
  * cs_message_store_pin:
  *
  * Keeps the message when it is not among the last any more, and over the program's end.

@@ -6,6 +6,9 @@
 /* Several windows' processes at a time get a folder each. */
 #define MAX_PROCESSES 9
 
+/* After keys, clicks, layout and drawing, and before what is done when all is quiet. */
+#define SERVER_PRIORITY (G_PRIORITY_DEFAULT_IDLE - 75)
+
 struct _CsChannelDesk
 {
   CsSecretStore   *secrets;
@@ -84,6 +87,7 @@ cs_channel_desk_get_server (CsChannelDesk  *self,
     return NULL;
 
   self->server = cs_channel_server_new (store);
+  cs_channel_server_set_priority (self->server, SERVER_PRIORITY);
   return self->server;
 }
 

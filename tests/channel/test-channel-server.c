@@ -347,6 +347,67 @@ test_documents (Fixture       *fixture,
   g_assert_cmpuint (ask (fixture, again, NULL), ==, 404);
 }
 
+typedef struct
+{
+  guint n_left;
+  guint n_changes;
+} Turns;
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Turns *turns = user_data;
+  g_autoptr (GBytes) body = soup_session_send_and_read_finish (SOUP_SESSION (source), result, NULL);
+  SoupMessage *message = soup_session_get_async_result_message (SOUP_SESSION (source), result);
+
+  g_assert_nonnull (body);
+  g_assert_cmpuint (soup_message_get_status (message), ==, 202);
+  turns->n_left--;
+}
+
+static void
+list_changed_cb (GListModel *model,
+                 guint       position,
+                 guint       n_removed,
+                 guint       n_added,
+                 Turns      *turns)
+{
+  turns->n_changes++;
+}
+
+/* A server that gives way answers all the same, and changes the list a few times for many posts. */
+static void
+test_turns (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *url = cs_channel_server_dup_url (fixture->server, CS_ENDPOINT_WORKFLOW);
+  Turns turns = { .n_left = 200 };
+
+  cs_channel_server_set_limits (fixture->server, FALSE);
+  cs_channel_server_set_priority (fixture->server, G_PRIORITY_DEFAULT_IDLE);
+  g_signal_connect (fixture->store, "items-changed", G_CALLBACK (list_changed_cb), &turns);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (SoupMessage) message = make_post (url, "{\"text\":\"a\"}", 12);
+
+      soup_session_send_and_read_async (fixture->session, message, 0, NULL, counted_cb, &turns);
+    }
+  while (turns.n_left > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (fixture->n_messages, ==, 200);
+  for (guint i = 0; i < 1000 && g_list_model_get_n_items (G_LIST_MODEL (fixture->store)) < 200; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->store)), ==, 200);
+  g_test_message ("%u changes", turns.n_changes);
+  g_assert_cmpuint (turns.n_changes, <, 100);
+  g_signal_handlers_disconnect_by_data (fixture->store, &turns);
+}
+
 static void
 append (CsMessageStore *store,
         const char     *text)
@@ -416,6 +477,56 @@ test_store (void)
   remove_folder (folder);
 }
 
+static void
+changed_cb (GListModel *model,
+            guint       position,
+            guint       n_removed,
+            guint       n_added,
+            guint      *n_changes)
+{
+  ++*n_changes;
+}
+
+/* What comes while the list is held comes into it with one change, is in the file before, and is
+ * cleared with the others. */
+static void
+test_hold (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cs-store-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "messages-00000001.log", NULL);
+  g_autofree char *kept = NULL;
+  CsMessageStore *store = cs_message_store_open (folder, NULL);
+  guint n_changes = 0;
+
+  append (store, "first");
+  g_signal_connect (store, "items-changed", G_CALLBACK (changed_cb), &n_changes);
+  cs_message_store_hold (store);
+  append (store, "second");
+  append (store, "third");
+  g_assert_cmpuint (n_changes, ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (store)), ==, 1);
+  g_assert_true (g_file_get_contents (file, &kept, NULL, NULL));
+  g_assert_nonnull (strstr (kept, "third"));
+  cs_message_store_release (store);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (store)), ==, 3);
+
+  cs_message_store_hold (store);
+  for (guint i = 0; i < 2000; i++)
+    append (store, "one of many");
+  cs_message_store_release (store);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (store)), ==,
+                    CS_MESSAGE_STORE_MAX_MESSAGES);
+
+  cs_message_store_hold (store);
+  append (store, "last");
+  cs_message_store_clear (store);
+  cs_message_store_release (store);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (store)), ==, 0);
+  g_assert_finalize_object (store);
+  remove_folder (folder);
+}
+
 /* A pinned message outlasts those that came after it, and no more than so many are pinned. */
 static void
 test_pins (void)
@@ -481,6 +592,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/message-store/keep", test_store);
+  g_test_add_func ("/message-store/hold", test_hold);
   g_test_add_func ("/message-store/pins", test_pins);
 #define ADD(name) \
   g_test_add ("/channel-server/" #name, Fixture, NULL, set_up, test_##name, tear_down)
@@ -490,5 +602,6 @@ main (int    argc,
   ADD (sizes);
   ADD (faults);
   ADD (documents);
+  ADD (turns);
   return g_test_run ();
 }

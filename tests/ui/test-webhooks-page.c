@@ -322,6 +322,7 @@ test_send (WindowFixture *fixture,
   CsSendingRow *row;
   GtkWidget *sent;
   CsSentMessage *message;
+  GListModel *messages;
   g_auto (GStrv) parts = NULL;
   g_autofree char *url = NULL;
 
@@ -351,8 +352,13 @@ test_send (WindowFixture *fixture,
   g_signal_emit_by_name (sent, "resend");
   row = wait_for_answer (&shown);
   g_assert_cmpuint (cs_sending_get_result (cs_sending_row_get_sending (row))->status, ==, 202);
-  g_assert_cmpuint (g_list_model_get_n_items (
-    G_LIST_MODEL (cs_channel_server_get_store (cs_channel_desk_get_server (desk, NULL)))), ==, 2);
+  messages = G_LIST_MODEL (cs_channel_server_get_store (cs_channel_desk_get_server (desk, NULL)));
+  for (guint i = 0; i < 1000 && g_list_model_get_n_items (messages) < 2; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (messages), ==, 2);
 
   close_page (&shown);
 }
