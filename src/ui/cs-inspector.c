@@ -244,9 +244,39 @@ get_snapshot (CsInspector *self)
   return cs_outline_get_snapshot (cs_composer_get_outline (self->composer));
 }
 
+/* What a list of parts holds that the palette does not offer, as it stands in such lists alone: the
+ * columns of a set, the rows of a table. */
+static const CsKind *
+find_piece (const CsMember *row)
+{
+  const CsFamily *family = row->type == CS_TYPE_ARRAY ? row->family : NULL;
+
+  return family != NULL && family != &cs_adaptive_elements && family != &cs_adaptive_actions &&
+         family != &cs_adaptive_images && family != &cs_message_actions &&
+         family != &cs_message_inputs ? &family->kinds[0] : NULL;
+}
+
+static void
+add_piece_cb (GtkButton      *button,
+              const CsMember *row)
+{
+  CsInspector *self = CS_INSPECTOR (gtk_widget_get_ancestor (GTK_WIDGET (button),
+                                                             CS_TYPE_INSPECTOR));
+  CsComposePlace place = { cs_composer_get_selected (self->composer), row, CS_OUTLINE_NONE };
+  g_autofree char *part = cs_compose_starter (row->family, find_piece (row));
+  g_autoptr (GError) error = NULL;
+
+  cs_composer_insert (self->composer, part, &place, &error);
+  cs_card_tell (GTK_WIDGET (self), _("The Part Was Not Inserted"), error);
+}
+
 static char *
 dup_adder_label (const CsMember *row)
 {
+  if (find_piece (row) != NULL)
+    /* Translators: %s is what a part gets: Icon */
+    return g_strdup_printf (_("Add “%s”"), _(find_piece (row)->title));
+
   /* Translators: %s is a list: Facts */
   return g_strdup_printf (find_list (row) != NULL ? _("Add to “%s”")
                           /* Translators: %s is what a part gets: Icon */
@@ -393,8 +423,10 @@ create_adders (CsInspector         *self,
       GtkWidget *button;
       g_autofree char *label = NULL;
 
-      if (g_strcmp0 (before, row->name) == 0 || holds_parts (row) || row->title == NULL ||
-          (find_list (row) == NULL && (present || find_whole_object (row) == NULL)) ||
+      if (g_strcmp0 (before, row->name) == 0 || row->title == NULL ||
+          (find_piece (row) == NULL &&
+           (holds_parts (row) ||
+            (find_list (row) == NULL && (present || find_whole_object (row) == NULL)))) ||
           (row->flags & CS_MEMBER_TEMPLATE) != 0 ||
           !is_shown (self, row, present) || ((row->flags & CS_MEMBER_RARE) != 0 && !present))
         continue;
@@ -403,7 +435,9 @@ create_adders (CsInspector         *self,
       label = dup_adder_label (row);
       button = gtk_button_new_with_label (label);
       gtk_widget_set_margin_bottom (button, 6);
-      g_signal_connect (button, "clicked", G_CALLBACK (add_item_cb), (gpointer) row);
+      g_signal_connect (button, "clicked",
+                        find_piece (row) != NULL ? G_CALLBACK (add_piece_cb)
+                                                 : G_CALLBACK (add_item_cb), (gpointer) row);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
       any = TRUE;
     }

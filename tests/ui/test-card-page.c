@@ -495,6 +495,22 @@ test_icons (WindowFixture *fixture,
   g_assert_cmpstr (get_string (fixture, "/body/0/icon"), ==, "NobodyDrewThis");
 }
 
+/* Pieces that stand in one list alone are no entries of the palette: a table gets its rows here. */
+static void
+test_pieces (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  gtk_single_selection_set_selected (get_outline (fixture), 1);
+  act (fixture, "card.wrap-columns");
+  settle (fixture);
+  click (fixture, has_label, "Add “Column”");
+  g_assert_cmpstr (get_string (fixture, "/body/0/columns/1/type"), ==, "Column");
+  assert_selected (fixture, 4, "/body/0/columns/1");
+  cs_history_undo (get_history (fixture));
+  cs_history_undo (get_history (fixture));
+  assert_first_bytes (fixture);
+}
+
 /* What cannot stand where it was let go goes where it can: an element among the buttons. */
 static void
 test_drop (WindowFixture *fixture,
@@ -657,6 +673,7 @@ main (int   argc,
   ADD ("insert", test_insert);
   ADD ("lists", test_lists);
   ADD ("pictures", test_pictures);
+  ADD ("pieces", test_pieces);
   ADD ("drop", test_drop);
   ADD ("next-frame", test_next_frame);
   ADD ("broken", test_broken);
