@@ -243,6 +243,7 @@ cs_application_startup (GApplication *application)
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.export", { "<Control>e" } },
     { "win.send-card", { "<Control>Return", "<Control>KP_Enter" } },
+    { "win.new-card", { "<Control><Shift>n" } },
     { "win.convert-card", { "<Control><Shift>a" } },
     { "win.fix-all", { "<Control><Shift>f" } },
     { "win.sidebar", { "F9" } },

@@ -196,6 +196,14 @@ edit_text_cb (GSimpleAction *action,
   cs_card_canvas_edit_text (CS_CARD_ACTIONS (user_data)->canvas);
 }
 
+static void
+focus_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  gtk_widget_grab_focus (CS_CARD_ACTIONS (user_data)->page);
+}
+
 static const GActionEntry entries[] = {
   { "cut", cut_cb },
   { "copy", copy_cb },
@@ -208,6 +216,7 @@ static const GActionEntry entries[] = {
   { "wrap-columns", wrap_columns_cb },
   { "rename", rename_cb },
   { "edit-text", edit_text_cb },
+  { "focus", focus_cb },
 };
 
 static void

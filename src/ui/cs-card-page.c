@@ -462,6 +462,14 @@ cs_card_page_finalize (GObject *object)
   G_OBJECT_CLASS (cs_card_page_parent_class)->finalize (object);
 }
 
+/* The card itself, where its parts are selected and its keys work. */
+static gboolean
+cs_card_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (
+    GTK_WIDGET (cs_card_canvas_get_sheet (CS_CARD_PAGE (widget)->canvas, 0)));
+}
+
 static void
 cs_card_page_class_init (CsCardPageClass *klass)
 {
@@ -471,6 +479,7 @@ cs_card_page_class_init (CsCardPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cs_card_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = cs_card_page_finalize;
   widget_class->map = cs_card_page_map;
+  widget_class->grab_focus = cs_card_page_grab_focus;
   widget_class->measure = cs_card_page_measure;
   widget_class->size_allocate = cs_card_page_size_allocate;
   CS_PAGE_CLASS (klass)->show_place = cs_card_page_show_place;

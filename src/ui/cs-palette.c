@@ -263,6 +263,13 @@ search_activated_cb (CsPalette *self)
     }
 }
 
+/* Escape leads back to the card, where what was inserted is selected. */
+static void
+search_stopped_cb (CsPalette *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "card.focus", NULL);
+}
+
 static void
 cs_palette_dispose (GObject *object)
 {
@@ -309,6 +316,8 @@ cs_palette_init (CsPalette *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed",
                            G_CALLBACK (gtk_list_box_invalidate_filter), self->list,

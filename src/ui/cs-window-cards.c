@@ -121,7 +121,11 @@ card_chosen_cb (CsWindow   *self,
   g_autoptr (GError) error = NULL;
 
   if (cs_new_card_add (self->workspace, path, text, target, &error))
-    cs_window_show_page (self, page);
+    {
+      cs_window_show_page (self, page);
+      /* Who made it goes on with it: the keys of the composer work there. */
+      gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
+    }
   else
     cs_window_explain_error (self, _("The Card Was Not Added"), error);
 }
