@@ -13,6 +13,8 @@ typedef struct
   CsBox          box;
   const CsTheme *theme;
   gboolean       pressable;
+  gboolean       out_of_sight;
+  gboolean       looked_into;   /* parts in it may be out of sight by themselves */
   double         min_width;   /* < 0 while unknown */
   double         max_width;
   struct { double width; double height; } heights[N_KEPT_HEIGHTS];
@@ -97,6 +99,9 @@ cs_part_snapshot (GtkWidget   *widget,
                   GtkSnapshot *snapshot)
 {
   CsPartClass *class = CS_PART_GET_CLASS (widget);
+
+  if (get_private (CS_PART (widget))->out_of_sight)
+    return;
 
   if (class->paint != NULL)
     class->paint (CS_PART (widget), snapshot);
@@ -349,6 +354,40 @@ cs_part_place (CsPart *self,
   priv->box = box;
   if (class->arrange != NULL)
     class->arrange (self, &priv->box);
+}
+
+static gboolean
+touches (const CsBox *one,
+         const CsBox *other)
+{
+  return one->x < other->x + other->width && other->x < one->x + one->width &&
+         one->y < other->y + other->height && other->y < one->y + one->height;
+}
+
+void
+cs_part_set_sight (CsPart      *self,
+                   const CsBox *sight)
+{
+  CsPartPrivate *priv = get_private (self);
+  gboolean out_of_sight = sight != NULL && !touches (&priv->box, sight);
+
+  if (priv->out_of_sight != out_of_sight)
+    {
+      priv->out_of_sight = out_of_sight;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  if (out_of_sight)
+    return;
+
+  /* Of a low part all is seen, or so little is not that it is not worth a look. */
+  if (sight != NULL && priv->box.height < sight->height / 2)
+    sight = NULL;
+  if (sight == NULL && !priv->looked_into)
+    return;
+
+  priv->looked_into = sight != NULL;
+  for (CsPart *child = cs_part_get_first (self); child != NULL; child = cs_part_get_next (child))
+    cs_part_set_sight (child, sight);
 }
 
 void

@@ -195,6 +195,15 @@ CsSides        cs_part_get_bleed       (CsPart            *self);
 double         cs_part_get_distance    (CsPart            *self,
                                         gboolean           first);
 
+/**
+ * cs_part_set_sight:
+ * @sight: (nullable): what is seen of the card, from its corner; NULL for all of it
+ *
+ * On the screen, parts that lie outside of @sight are not drawn until they are told of another one:
+ * each frame costs as much as there is to draw, seen or not. Sizes and places do not change.
+ */
+void           cs_part_set_sight       (CsPart            *self,
+                                        const CsBox       *sight);
 /* Its children and itself, wherever it is; the snapshot's origin is the card's corner. */
 void           cs_part_draw            (CsPart            *self,
                                         GtkSnapshot       *snapshot);

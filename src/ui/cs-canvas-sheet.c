@@ -10,6 +10,8 @@
 #define FRAME_WIDTH  2
 #define DROP_WIDTH   3
 #define LABEL_INSET  5
+/* What scrolls into sight is drawn this far before, in pixels. */
+#define SIGHT_MARGIN 48
 
 #define MIN_EDITOR_WIDTH  160
 #define MIN_EDITOR_HEIGHT 36
@@ -357,6 +359,23 @@ cs_canvas_sheet_set_nearest (CsCanvasSheet *self,
 {
   self->nearest = nearest;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cs_canvas_sheet_check_sight (CsCanvasSheet *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds, sight;
+
+  g_return_if_fail (CS_IS_CANVAS_SHEET (self));
+
+  if (view == NULL || !gtk_widget_compute_bounds (view, GTK_WIDGET (self->view), &bounds))
+    return;
+
+  graphene_rect_inset_r (&bounds, -SIGHT_MARGIN, -SIGHT_MARGIN, &sight);
+  cs_part_set_sight (cs_card_view_get_root (self->view),
+                     &(CsBox) { sight.origin.x, sight.origin.y, sight.size.width,
+                                sight.size.height });
 }
 
 guint

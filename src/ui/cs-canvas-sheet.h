@@ -32,6 +32,8 @@ void        cs_canvas_sheet_set_selected (CsCanvasSheet *self,
  * thing around it that is. */
 void        cs_canvas_sheet_set_nearest  (CsCanvasSheet *self,
                                           gboolean       nearest);
+/* Sees to it that what is scrolled away is not drawn; to be asked for before each drawing. */
+void        cs_canvas_sheet_check_sight  (CsCanvasSheet *self);
 guint       cs_canvas_sheet_get_selected (CsCanvasSheet *self);
 /* Returns: whether it is drawn; @box: (out): where, from the sheet's corner */
 gboolean    cs_canvas_sheet_find_selected (CsCanvasSheet   *self,

@@ -627,6 +627,22 @@ create_sheet (CsCardCanvas *self,
   sheet->ground = scroller;
 }
 
+/* Whatever moved a card has made us be drawn again. */
+static void
+cs_card_canvas_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  CsCardCanvas *self = CS_CARD_CANVAS (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->sheets); i++)
+    {
+      if (gtk_widget_get_mapped (self->sheets[i].ground))
+        cs_canvas_sheet_check_sight (self->sheets[i].card);
+    }
+
+  GTK_WIDGET_CLASS (cs_card_canvas_parent_class)->snapshot (widget, snapshot);
+}
+
 static void
 cs_card_canvas_dispose (GObject *object)
 {
@@ -653,6 +669,7 @@ cs_card_canvas_class_init (CsCardCanvasClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_card_canvas_dispose;
   G_OBJECT_CLASS (klass)->finalize = cs_card_canvas_finalize;
+  GTK_WIDGET_CLASS (klass)->snapshot = cs_card_canvas_snapshot;
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "cardcanvas");
 }

@@ -275,6 +275,103 @@ test_window (void)
   g_assert_finalize_object (view);
 }
 
+/* How far down the lowest word of @node is; 0 where there is none. */
+static double
+find_lowest_word (GskRenderNode *node,
+                  double         y)
+{
+  double lowest = 0;
+
+  switch (gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        lowest = MAX (lowest, find_lowest_word (gsk_container_node_get_child (node, i), y));
+      return lowest;
+
+    case GSK_TRANSFORM_NODE:
+      {
+        float dx, dy;
+
+        gsk_transform_to_translate (gsk_transform_node_get_transform (node), &dx, &dy);
+        return find_lowest_word (gsk_transform_node_get_child (node), y + dy);
+      }
+
+    case GSK_CLIP_NODE:
+      return find_lowest_word (gsk_clip_node_get_child (node), y);
+
+    case GSK_TEXT_NODE:
+      return y + gsk_text_node_get_offset (node)->y;
+
+    default:
+      return 0;
+    }
+}
+
+/* How far down the window draws words of @view. */
+static double
+get_drawn_height (GtkWidget *view)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (view);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (view),
+                          gtk_widget_get_height (view));
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+
+  return find_lowest_word (node, 0);
+}
+
+/* What is out of sight is not drawn, comes back, and has its place all the time. */
+static void
+test_sight (void)
+{
+  g_autoptr (GString) body = g_string_new (TEXT ("first", "1"));
+  g_autofree char *card = NULL;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *view = cs_card_view_new ();
+  CsPart *root = cs_card_view_get_root (CS_CARD_VIEW (view));
+  CsBox above = { 0, 0, 480, 200 };
+  CsBox below, last;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append (body, "," BOX (TEXT ("more", "more")));
+  g_string_append (body, "," TEXT ("last", "2"));
+  card = g_strdup_printf (CARD ("%s"), body->str);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  show (CS_CARD_VIEW (view), card);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_frame (window);
+  last = *cs_part_get_box (get_part (CS_CARD_VIEW (view), "last"));
+  g_assert_cmpfloat (last.y, >, 800);
+  g_assert_cmpfloat (get_drawn_height (view), >, last.y);
+
+  cs_part_set_sight (root, &above);
+  wait_for_frame (window);
+  g_assert_cmpfloat (get_drawn_height (view), >, 100);
+  g_assert_cmpfloat (get_drawn_height (view), <, 300);
+  g_assert_cmpfloat (cs_part_get_box (get_part (CS_CARD_VIEW (view), "last"))->y, ==, last.y);
+
+  below = (CsBox) { 0, last.y - 100, 480, 200 };
+  cs_part_set_sight (root, &below);
+  wait_for_frame (window);
+  g_assert_cmpfloat (get_drawn_height (view), >, last.y);
+
+  /* A part that becomes low is drawn as a whole. */
+  cs_part_set_sight (root, &above);
+  show (CS_CARD_VIEW (view), CARD (TEXT ("first", "1") "," TEXT ("last", "2")));
+  wait_for_frame (window);
+  cs_part_set_sight (root, &above);
+  wait_for_frame (window);
+  last = *cs_part_get_box (get_part (CS_CARD_VIEW (view), "last"));
+  g_assert_cmpfloat (get_drawn_height (view), >, last.y);
+
+  cs_part_set_sight (root, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -287,6 +384,7 @@ main (int   argc,
   g_test_add_func ("/card-view/roles-and-names", test_roles_and_names);
   g_test_add_func ("/card-view/kinds", test_kinds);
   g_test_add_func ("/card-view/window", test_window);
+  g_test_add_func ("/card-view/sight", test_sight);
 
   return g_test_run ();
 }
