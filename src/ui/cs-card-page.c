@@ -15,6 +15,7 @@
 #include "cs-inspector.h"
 #include "cs-outline-view.h"
 #include "cs-palette.h"
+#include "cs-still-bin.h"
 
 /* Below this there is room for the canvas and one side, and below that for one of them. */
 #define CRAMPED_WIDTH 900
@@ -489,6 +490,7 @@ cs_card_page_class_init (CsCardPageClass *klass)
   g_type_ensure (CS_TYPE_INSPECTOR);
   g_type_ensure (CS_TYPE_OUTLINE_VIEW);
   g_type_ensure (CS_TYPE_PALETTE);
+  g_type_ensure (CS_TYPE_STILL_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/connectorstudio/ConnectorStudio/cs-card-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CsCardPage, bar);

@@ -8,6 +8,7 @@
 #include "cs-card-size.h"
 #include "cs-card-words.h"
 #include "cs-menus.h"
+#include "cs-still.h"
 
 /* Measuring waits until typing rests. */
 #define REST_MS 120
@@ -134,6 +135,7 @@ static void
 cs_card_status_class_init (CsCardStatusClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_card_status_dispose;
+  cs_still_class_init (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -20,16 +20,39 @@ struct _CsFormGroup
   AdwPreferencesGroup parent_instance;
 
   gboolean            out_of_sight;
+  gboolean            still;    /* drawn as one node */
 };
 
 G_DEFINE_FINAL_TYPE (CsFormGroup, cs_form_group, ADW_TYPE_PREFERENCES_GROUP)
+
+/* A row that was recorded with the group has no recording of its own. */
+static void
+redraw_rows (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_BOX_ROW (child))
+        gtk_widget_queue_draw (child);
+      else
+        redraw_rows (child);
+    }
+}
 
 static void
 cs_form_group_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
-  if (!CS_FORM_GROUP (widget)->out_of_sight)
-    cs_still_snapshot (widget, snapshot, GTK_WIDGET_CLASS (cs_form_group_parent_class)->snapshot);
+  CsFormGroup *self = CS_FORM_GROUP (widget);
+  gboolean was_still = self->still;
+
+  if (self->out_of_sight)
+    return;
+
+  self->still = cs_still_is_due (widget);
+  if (was_still && !self->still)
+    redraw_rows (widget);
+  cs_still_snapshot (widget, snapshot, GTK_WIDGET_CLASS (cs_form_group_parent_class)->snapshot);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "cs-member-parts.h"
+#include "cs-still.h"
 
 struct _CsMemberChoiceRow
 {
@@ -139,6 +140,7 @@ static void
 cs_member_choice_row_class_init (CsMemberChoiceRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_member_choice_row_dispose;
+  cs_still_class_init (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "cs-choice-picture.h"
 #include "cs-member-parts.h"
+#include "cs-still.h"
 
 #define PER_LINE 7
 
@@ -159,6 +160,7 @@ static void
 cs_member_picture_row_class_init (CsMemberPictureRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_member_picture_row_dispose;
+  cs_still_class_init (GTK_WIDGET_CLASS (klass));
 }
 
 static void

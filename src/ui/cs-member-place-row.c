@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-still.h"
+
 struct _CsMemberPlaceRow
 {
   AdwActionRow   parent_instance;
@@ -48,6 +50,7 @@ static void
 cs_member_place_row_class_init (CsMemberPlaceRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_member_place_row_dispose;
+  cs_still_class_init (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "cs-calm-entry.h"
 #include "cs-member-parts.h"
+#include "cs-still.h"
 
 /* A row never echoes: while it writes its own text into the document it does not listen, and an
  * input method's unfinished text is left alone until it is finished. */
@@ -173,6 +174,7 @@ cs_member_row_class_init (CsMemberRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_member_row_dispose;
 
+  cs_still_class_init (GTK_WIDGET_CLASS (klass));
   cs_member_tools_class_init (GTK_WIDGET_CLASS (klass));
 }
 

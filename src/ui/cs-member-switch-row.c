@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-still.h"
+
 struct _CsMemberSwitchRow
 {
   AdwActionRow   parent_instance;
@@ -72,6 +74,7 @@ static void
 cs_member_switch_row_class_init (CsMemberSwitchRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_member_switch_row_dispose;
+  cs_still_class_init (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cs-member-parts.h"
+#include "cs-still.h"
 
 /* The row has no scrolling of its own: a text that is read as a whole is seen as a whole, and the
  * wheel moves the page. So the row sees to it that the page follows the caret. */
@@ -211,6 +212,7 @@ cs_member_text_row_class_init (CsMemberTextRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_member_text_row_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = cs_member_text_row_grab_focus;
+  cs_still_class_init (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "cs-card-drop.h"
 #include "cs-card-tell.h"
+#include "cs-still.h"
 #include "cs-vocab-card.h"
 
 typedef enum
@@ -284,6 +285,7 @@ static void
 cs_palette_class_init (CsPaletteClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_palette_dispose;
+  cs_still_class_init (GTK_WIDGET_CLASS (klass));
 }
 
 static void

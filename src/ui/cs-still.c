@@ -10,13 +10,15 @@
  *
  * Not where the keyboard is, since a recording changes as a whole; not with GL, which would have to
  * make a texture of it; and not on dense screens, where icons in a recording lose their detail. */
-static gboolean
-can_be_still (GtkWidget *widget)
+static gboolean recording;    /* what is drawn now is in a recording already */
+
+gboolean
+cs_still_is_due (GtkWidget *widget)
 {
   GtkNative *native = gtk_widget_get_native (widget);
   GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
 
-  return renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer) &&
+  return !recording && renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer) &&
          gtk_widget_get_scale_factor (widget) == 1 &&
          !(gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN);
 }
@@ -32,14 +34,16 @@ cs_still_snapshot (GtkWidget      *widget,
   graphene_rect_t bounds;
   cairo_t *cr;
 
-  if (!can_be_still (widget))
+  if (!cs_still_is_due (widget))
     {
       draw (widget, snapshot);
       return;
     }
 
   own = gtk_snapshot_new ();
+  recording = TRUE;
   draw (widget, own);
+  recording = FALSE;
   node = gtk_snapshot_free_to_node (own);
   if (node == NULL)
     return;
@@ -51,4 +55,26 @@ cs_still_snapshot (GtkWidget      *widget,
   cairo_destroy (cr);
 
   gtk_snapshot_append_node (snapshot, still);
+}
+
+static void
+snapshot_children (GtkWidget   *widget,
+                   GtkSnapshot *snapshot)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_snapshot_child (widget, child, snapshot);
+}
+
+static void
+snapshot_cb (GtkWidget   *widget,
+             GtkSnapshot *snapshot)
+{
+  cs_still_snapshot (widget, snapshot, snapshot_children);
+}
+
+void
+cs_still_class_init (GtkWidgetClass *klass)
+{
+  klass->snapshot = snapshot_cb;
 }

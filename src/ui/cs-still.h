@@ -19,5 +19,9 @@ typedef void (*CsSnapshotFunc) (GtkWidget   *widget,
 void cs_still_snapshot (GtkWidget      *widget,
                         GtkSnapshot    *snapshot,
                         CsSnapshotFunc  draw);
+/* Whether @widget is worth it now. */
+gboolean cs_still_is_due (GtkWidget *widget);
+/* Has widgets of the class, which draw nothing but their children, drawn so. */
+void cs_still_class_init (GtkWidgetClass *klass);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "cs-settings.h"
 #include "cs-shown-path.h"
 #include "cs-start-page.h"
+#include "cs-still-bin.h"
 
 G_DEFINE_FINAL_TYPE (CsWindow, cs_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -383,6 +384,7 @@ cs_window_class_init (CsWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (CS_TYPE_PROBLEMS_PANE);
+  g_type_ensure (CS_TYPE_STILL_BIN);
   g_type_ensure (CS_TYPE_JSON_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/connectorstudio/ConnectorStudio/cs-window.ui");
