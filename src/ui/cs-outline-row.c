@@ -174,37 +174,42 @@ cs_outline_row_get_title (CsOutlineRow *self)
 }
 
 gboolean
+cs_outline_row_is_for (CsOutlineRow *self,
+                       CsOutline    *outline,
+                       guint         index)
+{
+  const CsOutlineItem *item = cs_outline_get_item (outline, index);
+  g_autofree char *kind = NULL;
+
+  if (self->depth != item->depth || self->known != item->kind)
+    return FALSE;
+  if (self->known != NULL)
+    return TRUE;
+
+  kind = dup_kind (outline, item);
+  return g_strcmp0 (self->kind, kind) == 0;
+}
+
+void
 cs_outline_row_follow (CsOutlineRow *self,
                        CsOutline    *outline,
                        guint         index)
 {
   const CsOutlineItem *item = cs_outline_get_item (outline, index);
   gboolean same = has_same_text (self, cs_outline_get_snapshot (outline), item);
-  g_autofree char *kind = NULL;
   g_autofree char *title = NULL;
-
-  if (self->depth != item->depth || self->known != item->kind)
-    return FALSE;
-
-  if (self->known == NULL)
-    {
-      kind = dup_kind (outline, item);
-      if (g_strcmp0 (self->kind, kind) != 0)
-        return FALSE;
-    }
 
   read_place (self, outline, item);
   if (same)
-    return TRUE;
+    return;
 
   title = cs_outline_dup_title (outline, index);
   if (g_strcmp0 (self->title, title) == 0)
-    return TRUE;
+    return;
 
   g_free (self->title);
   self->title = g_steal_pointer (&title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  return TRUE;
 }
 
 gboolean

@@ -25,14 +25,12 @@ const char   *cs_outline_row_get_icon_name (CsOutlineRow *self);
 const char   *cs_outline_row_get_kind      (CsOutlineRow *self);
 /* (nullable): what it says. */
 const char   *cs_outline_row_get_title     (CsOutlineRow *self);
-/**
- * cs_outline_row_follow:
- *
- * Takes what that part of @outline says now.
- *
- * Returns: FALSE where it is of another kind, or elsewhere: it needs another row then
- */
-gboolean      cs_outline_row_follow        (CsOutlineRow *self,
+/* Whether that part of @outline is of the same kind and as deep: one of another needs another row. */
+gboolean      cs_outline_row_is_for        (CsOutlineRow *self,
+                                            CsOutline    *outline,
+                                            guint         index);
+/* Takes what that part of @outline, which the row is for, says now. */
+void          cs_outline_row_follow        (CsOutlineRow *self,
                                             CsOutline    *outline,
                                             guint         index);
 /* Whether both would look the same. */

@@ -10,9 +10,12 @@
 #include "cs-menus.h"
 #include "cs-outline-cell.h"
 #include "cs-outline-row.h"
+#include "cs-still.h"
 
 /* How far each level stands in, in pixels. */
 #define INDENT 14
+/* How long what a part says may wait while it is typed elsewhere: a frame and a half, in ms. */
+#define LATE_MS 24
 
 struct _CsOutlineView
 {
@@ -24,6 +27,7 @@ struct _CsOutlineView
   GtkListView        *list;
   gboolean            following;    /* the composer's selection, not a person's */
   GtkWidget          *menu;         /* (nullable) */
+  guint               late;         /* titles are followed when the typed character is shown */
 };
 
 G_DEFINE_FINAL_TYPE (CsOutlineView, cs_outline_view, ADW_TYPE_BIN)
@@ -83,17 +87,43 @@ follow_selection (CsOutlineView *self)
 /* What a part says changes with each typed character. A list is slow when its items go and come, and
  * a row that stays says the same. */
 static gboolean
-follow_titles (CsOutlineView *self,
+has_same_rows (CsOutlineView *self,
                CsOutline     *outline,
                guint          n_items)
 {
+  if (n_items != g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    return FALSE;
+
   for (guint i = 0; i < n_items; i++)
     {
-      if (!cs_outline_row_follow (get_row (self, i), outline, i))
+      if (!cs_outline_row_is_for (get_row (self, i), outline, i))
         return FALSE;
     }
 
   return TRUE;
+}
+
+static gboolean
+follow_titles_cb (gpointer user_data)
+{
+  CsOutlineView *self = user_data;
+  CsOutline *outline = cs_composer_get_outline (self->composer);
+
+  self->late = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    cs_outline_row_follow (get_row (self, i), outline, i);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The one frame that shows a character has no time for what says the same once more. */
+static gboolean
+is_typed_elsewhere (CsOutlineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return GTK_IS_TEXT_VIEW (focus) || GTK_IS_TEXT (focus);
 }
 
 /* Only what is another row than before is put in anew, so that the list keeps its scroll. */
@@ -106,9 +136,16 @@ follow_outline (CsOutlineView *self)
   g_autoptr (GPtrArray) rows = NULL;
   guint head = 0, tail = 0;
 
-  if (n_items == n_before && follow_titles (self, outline, n_items))
-    return;
+  if (outline != NULL && has_same_rows (self, outline, n_items))
+    {
+      if (!is_typed_elsewhere (self))
+        follow_titles_cb (self);
+      else if (self->late == 0)
+        self->late = g_timeout_add (LATE_MS, follow_titles_cb, self);
+      return;
+    }
 
+  g_clear_handle_id (&self->late, g_source_remove);
   rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < n_items; i++)
     g_ptr_array_add (rows, cs_outline_row_new (outline, i));
@@ -277,6 +314,21 @@ prepare_cb (GtkDragSource *source,
   return cs_card_drag_part (get_view (source)->composer, gtk_list_item_get_position (item));
 }
 
+/* Asked for when it is shown: to set another text has GTK look for the tooltip of the pointer's place
+ * at once, and lay the window out for it. */
+static gboolean
+query_tooltip_cb (GtkWidget  *box,
+                  int         x,
+                  int         y,
+                  gboolean    by_keyboard,
+                  GtkTooltip *tooltip)
+{
+  const char *title = gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (box)));
+
+  gtk_tooltip_set_text (tooltip, title);
+  return *title != '\0';
+}
+
 static void
 setup_cb (GtkListItemFactory *factory,
           GtkListItem        *item)
@@ -289,6 +341,8 @@ setup_cb (GtkListItemFactory *factory,
   GtkGesture *menu = gtk_gesture_click_new ();
 
   gtk_widget_add_css_class (box, "cs-outline-row");
+  gtk_widget_set_has_tooltip (box, TRUE);
+  g_signal_connect (box, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), kind);
   gtk_box_append (GTK_BOX (box), title);
@@ -321,7 +375,6 @@ show_title (GtkWidget    *box,
   const char *title = cs_outline_row_get_title (row);
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), title != NULL ? title : "");
-  gtk_widget_set_tooltip_text (box, title);
 }
 
 static void
@@ -353,6 +406,7 @@ cs_outline_view_dispose (GObject *object)
 {
   CsOutlineView *self = CS_OUTLINE_VIEW (object);
 
+  g_clear_handle_id (&self->late, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->composer);
   g_clear_object (&self->rows);
@@ -365,6 +419,7 @@ static void
 cs_outline_view_class_init (CsOutlineViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_outline_view_dispose;
+  cs_still_class_init (GTK_WIDGET_CLASS (klass));
 
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, GDK_SHIFT_MASK,
