@@ -60,6 +60,7 @@ struct _CsTextFlow
   gboolean   wrap;
   gboolean   linked;          /* some run has a @href */
   guint      max_lines;
+  gsize      long_words;      /* bytes of words that are far longer than a line */
   gboolean   whole_words;
   GPtrArray *blocks;
   double     width;           /* that the lines are made for, < 0 for none */
@@ -111,6 +112,10 @@ void             cs_text_flow_measure_range    (PangoLayoutLine *line,
                                                 guint            to,
                                                 double          *left,
                                                 double          *right);
+/* Appends what Pango sets of @more to @text. */
+void             cs_text_flow_append_words     (CsTextFlow  *self,
+                                                GString     *text,
+                                                const char  *more);
 /* Returns: (transfer full): what was added, from what stands in a block */
 char            *cs_text_flow_dup_words        (const char  *text,
                                                 gsize        length) G_GNUC_WARN_UNUSED_RESULT;

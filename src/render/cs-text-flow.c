@@ -4,10 +4,6 @@
 #include "cs-text-flow-private.h"
 
 #include <math.h>
-#include <string.h>
-
-/* A place where a line may end. */
-#define BREAK "\342\200\213"
 
 /* A line as CSS makes it. Each font in it brings a box of its line height, with half of what is
  * left over above its ascent, rounded down, and half below its descent; the line is as high as
@@ -48,100 +44,6 @@ block_free (gpointer data)
   g_clear_object (&block->layout);
   g_free (block->marker);
   g_free (block);
-}
-
-static gboolean
-is_same_font (const CsFont *one,
-              const CsFont *other)
-{
-  return one->face == other->face && one->size == other->size && one->weight == other->weight &&
-         !one->italic == !other->italic;
-}
-
-/* Pango breaks lines by Unicode's rules. Browsers know others for ASCII: an address is not broken
- * behind a slash. */
-static void
-forbid_breaks (CsTextBlock   *block,
-               PangoAttrList *list)
-{
-  const char *text = block->text->str;
-
-  for (gsize i = strcspn (text, "/!|}"); text[i] != '\0'; i += 1 + strcspn (text + i + 1, "/!|}"))
-    {
-      char next = text[i + 1];
-      PangoAttribute *attribute;
-
-      if (!g_ascii_isgraph (next) || (text[i] != '/' && strchr ("(<[{", next) != NULL))
-        continue;
-      attribute = pango_attr_allow_breaks_new (FALSE);
-      attribute->start_index = (guint) i;
-      attribute->end_index = (guint) i + 2;
-      pango_attr_list_insert (list, attribute);
-    }
-}
-
-static PangoAttrList *
-make_attributes (CsTextBlock *block,
-                 gboolean     wrap)
-{
-  PangoAttrList *list = pango_attr_list_new ();
-
-  /* Browsers break a long word without a sign. */
-  if (wrap)
-    {
-      pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
-      forbid_breaks (block, list);
-    }
-  for (guint i = 0; i < block->runs->len; i++)
-    {
-      const CsTextRun *run = &g_array_index (block->runs, CsTextRun, i);
-      PangoFontDescription *description;
-      PangoAttribute *attribute;
-
-      /* The layout itself has the paragraph's font. Of several runs each has its own, also where it
-       * is the same: glyphs are coloured by the run that they begin in. */
-      if (run->picture != NULL)
-        {
-          attribute = cs_text_picture_make_attribute (run->picture);
-          attribute->start_index = run->start;
-          attribute->end_index = run->end;
-          pango_attr_list_insert (list, attribute);
-          continue;
-        }
-      if (block->runs->len == 1 && is_same_font (&run->style.font, &block->spec.font))
-        continue;
-      description = cs_fonts_describe (&run->style.font);
-      attribute = pango_attr_font_desc_new (description);
-      attribute->start_index = run->start;
-      attribute->end_index = run->end;
-      pango_attr_list_insert (list, attribute);
-      pango_font_description_free (description);
-    }
-
-  return list;
-}
-
-PangoLayout *
-cs_text_flow_make_layout (CsTextFlow *self,
-             CsTextBlock      *block)
-{
-  PangoLayout *layout = pango_layout_new (cs_fonts_get_context (self->rtl));
-  PangoFontDescription *description = cs_fonts_describe (&block->spec.font);
-  PangoAttrList *attributes = make_attributes (block, self->wrap);
-  gsize length = block->text->len;
-
-  pango_layout_set_font_description (layout, description);
-  pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_wrap (layout, self->whole_words ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
-  /* A line break at the very end ends a line and begins none. */
-  if (length > 0 && block->text->str[length - 1] == '\n')
-    length--;
-  pango_layout_set_text (layout, block->text->str, (int) length);
-  pango_attr_list_unref (attributes);
-  pango_font_description_free (description);
-
-  return layout;
 }
 
 double
@@ -466,55 +368,6 @@ cs_text_flow_begin (CsTextFlow            *self,
   self->width = -1;
 }
 
-/* U+00A0 is no white space here: it is there so that none collapses. */
-static gboolean
-is_space (char c)
-{
-  return c == ' ' || c == '\t' || c == '\r' || c == '\f';
-}
-
-/* Browsers break "2024-02-03" behind its hyphens, Pango does not: it is told that it may. */
-static gboolean
-is_before_digits (const GString *text,
-                  char           next)
-{
-  return g_ascii_isdigit (next) && text->len > 1 && text->str[text->len - 1] == '-' &&
-         g_ascii_isalnum (text->str[text->len - 2]);
-}
-
-char *
-cs_text_flow_dup_words (const char *text,
-                        gsize       length)
-{
-  GString *words = g_string_new_len (text, (gssize) length);
-
-  g_string_replace (words, "-" BREAK, "-", 0);
-
-  return g_string_free (words, FALSE);
-}
-
-static void
-append_collapsed (GString    *text,
-                  const char *more)
-{
-  for (const char *at = more; *at != '\0'; at++)
-    {
-      char last = text->len > 0 ? text->str[text->len - 1] : '\n';
-
-      if (is_space (*at))
-        {
-          if (last != ' ' && last != '\n')
-            g_string_append_c (text, ' ');
-          continue;
-        }
-      if (*at == '\n' && last == ' ')
-        g_string_truncate (text, text->len - 1);
-      if (is_before_digits (text, *at))
-        g_string_append (text, BREAK);
-      g_string_append_c (text, *at);
-    }
-}
-
 void
 cs_text_flow_add (CsTextFlow        *self,
                   const char        *text,
@@ -523,7 +376,7 @@ cs_text_flow_add (CsTextFlow        *self,
   CsTextBlock *block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
   CsTextRun run = { .start = (guint) block->text->len, .style = *style };
 
-  append_collapsed (block->text, text);
+  cs_text_flow_append_words (self, block->text, text);
   run.end = (guint) block->text->len;
   /* A line break may have taken the space that the run before ended with. */
   if (block->runs->len > 0)

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "cs-test-text-flow"
 
 #include <gtk/gtk.h>
+#include <string.h>
 
 #include "cs-card-view.h"
 
@@ -89,6 +90,31 @@ test_place (gconstpointer data)
   g_assert_cmpuint (search.n_found, ==, 1);
 }
 
+/* A word as long as a card can be is not set letter by letter. */
+static void
+count_letters_cb (const char            *text,
+                  const graphene_rect_t *box,
+                  guint                  n_lines,
+                  const char            *href,
+                  gpointer               user_data)
+{
+  g_assert_true (g_str_has_suffix (text, "…"));
+  *(gsize *) user_data += strlen (text);
+}
+
+static void
+test_long_word (void)
+{
+  g_autofree char *word = g_strnfill (60000, 'x');
+  g_autofree char *body = g_strdup_printf (TEXT ("%s"), word);
+  g_autoptr (CsCardView) view = make_view (body);
+  gsize n_letters = 0;
+
+  cs_card_view_arrange (view, WIDTH);
+  cs_part_visit_texts (cs_card_view_get_root (view), count_letters_cb, &n_letters);
+  g_assert_cmpuint (n_letters, ==, 512 + strlen ("…"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -101,6 +127,8 @@ main (int   argc,
 
       g_test_add_data_func (path, &places[i], test_place);
     }
+
+  g_test_add_func ("/text-flow/long-word", test_long_word);
 
   return g_test_run ();
 }
