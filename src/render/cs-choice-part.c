@@ -16,6 +16,7 @@
 #define SEARCHED_HEIGHT 27.0
 #define FILTERED_BEYOND 18.0   /* a field of the full width, with its frame outside of that */
 #define RADIUS          4.0
+#define COLUMN_GAP      8.0
 
 typedef struct
 {
@@ -32,6 +33,7 @@ struct _CsChoicePart
   GArray       *choices;
   char         *value;
   char         *placeholder;
+  double        column;   /* the least width of one, 0: there are none */
   gboolean      rtl;
   gboolean      invalid;
   GtkWidget    *popover;
@@ -219,12 +221,55 @@ cs_choice_part_measure_widths (CsPart *part,
     }
 }
 
+static guint
+count_columns (CsChoicePart *self,
+               double        width)
+{
+  if (self->column <= 0)
+    return 1;
+
+  return (guint) CLAMP (floor ((width + COLUMN_GAP) / (self->column + COLUMN_GAP)), 1,
+                        MAX (self->choices->len, 1));
+}
+
+/* Boxes in rows of as many columns as there is room for, each row as high as its highest box.
+ * Returns: the height of all of them */
+static double
+set_boxes (CsChoicePart *self,
+           double        x,
+           double        y,
+           double        width,
+           gboolean      place)
+{
+  guint n_columns = count_columns (self, width);
+  double column = MAX ((width - (n_columns - 1) * COLUMN_GAP) / n_columns, 0), top = y;
+  CsPart *child = cs_part_get_first (CS_PART (self));
+
+  while (child != NULL)
+    {
+      CsPart *first = child;
+      double height = 0;
+
+      for (guint i = 0; i < n_columns && child != NULL; i++, child = cs_part_get_next (child))
+        {
+          double more = cs_part_measure_height (child, column);
+
+          height = MAX (height, more);
+        }
+      for (guint i = 0; place && first != child; i++, first = cs_part_get_next (first))
+        cs_part_place (first, x + (self->rtl ? n_columns - 1 - i : i) * (column + COLUMN_GAP),
+                       y, column, height);
+      y += height;
+    }
+
+  return y - top;
+}
+
 static double
 cs_choice_part_measure_height (CsPart *part,
                                double  width)
 {
   CsChoicePart *self = CS_CHOICE_PART (part);
-  double height = 0;
 
   if (self->kind == CS_CHOICE_COMPACT)
     return COMPACT_HEIGHT;
@@ -233,25 +278,14 @@ cs_choice_part_measure_height (CsPart *part,
   if (self->kind == CS_CHOICE_SEARCHED)
     return SEARCHED_HEIGHT;
 
-  for (CsPart *child = cs_part_get_first (part); child != NULL; child = cs_part_get_next (child))
-    height += cs_part_measure_height (child, width);
-
-  return height;
+  return set_boxes (self, 0, 0, width, FALSE);
 }
 
 static void
 cs_choice_part_arrange (CsPart      *part,
                         const CsBox *box)
 {
-  double y = box->y;
-
-  for (CsPart *child = cs_part_get_first (part); child != NULL; child = cs_part_get_next (child))
-    {
-      double height = cs_part_measure_height (child, box->width);
-
-      cs_part_place (child, box->x, y, box->width, height);
-      y += height;
-    }
+  set_boxes (CS_CHOICE_PART (part), box->x, box->y, box->width, TRUE);
 }
 
 static void
@@ -461,6 +495,17 @@ cs_choice_part_begin (CsChoicePart *self,
                                   is_given (label) ? label
                                     : is_given (placeholder) ? placeholder : _("Choices"),
                                   -1);
+  cs_part_changed (CS_PART (self));
+}
+
+void
+cs_choice_part_set_column (CsChoicePart *self,
+                           double        width)
+{
+  if (self->column == width)
+    return;
+
+  self->column = width;
   cs_part_changed (CS_PART (self));
 }
 

@@ -27,6 +27,9 @@ void    cs_choice_part_begin    (CsChoicePart *self,
                                  const char   *label,
                                  const char   *placeholder,
                                  gboolean      rtl);
+/* @width: the least one of the columns that boxes stand in; 0: they stand below one another */
+void    cs_choice_part_set_column (CsChoicePart *self,
+                                   double        width);
 /* @flow: (transfer full) (nullable): how the title looks beside a box */
 void    cs_choice_part_add      (CsChoicePart *self,
                                  const char   *title,

@@ -12,6 +12,7 @@
 #include "cs-press-private.h"
 #include "cs-toggle-part.h"
 
+#define DEFAULT_COLUMN      100.0
 #define DEFAULT_LABEL_SHARE 30.0
 
 static gboolean
@@ -257,15 +258,39 @@ fill_toggle (CsRender          *render,
   const char *on = cs_object_get_string (object, "valueOn");
   const char *off = cs_object_get_string (object, "valueOff");
 
+  const char *title = cs_object_get_string (object, "title");
+  /* Only in Teams may the title stay unseen; it names the box all the same. */
+  gboolean titled = !cs_target_is_teams_card (render->target) ||
+                    cs_object_get_boolean (object, "showTitle");
+
   cs_check_part_set_rtl (CS_CHECK_PART (toggle), inherited->rtl);
-  cs_check_part_set_flow (CS_CHECK_PART (toggle),
-                          make_words (render, cs_object_get_string (object, "title"),
-                                      cs_object_get_boolean (object, "wrap"), inherited));
+  cs_check_part_set_flow (CS_CHECK_PART (toggle), !titled ? NULL :
+                          make_words (render, title, cs_object_get_boolean (object, "wrap"),
+                                      inherited));
+  if (!titled && title != NULL && *title != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    title, -1);
   cs_toggle_part_set_values (toggle, on != NULL ? on : "true", off != NULL ? off : "false");
   cs_render_input (render, part, object, inherited, value);
 }
 
 const CsRenderer cs_renderer_input_toggle = { "Input.Toggle", create_toggle, fill_toggle };
+
+/* Only in Teams boxes stand in several columns. */
+static double
+get_column (CsRender       *render,
+            const CsObject *object)
+{
+  double pixels;
+
+  if (!cs_target_is_teams_card (render->target) ||
+      !cs_object_get_boolean (object, "useMultipleColumns"))
+    return 0;
+
+  pixels = cs_render_parse_pixels (cs_object_get_string (object, "minColumnWidth"));
+
+  return pixels > 0 ? pixels : DEFAULT_COLUMN;
+}
 
 static CsPart *
 create_choices (void)
@@ -305,6 +330,7 @@ fill_choices (CsRender          *render,
   guint list = cs_object_get_node (object, "choices");
   guint n = 0;
 
+  cs_choice_part_set_column (choices, get_column (render, object));
   cs_choice_part_begin (choices, kind, cs_object_get_string (object, "label"),
                         cs_object_get_string (object, "placeholder"), inherited->rtl);
   if (list != CS_NODE_NONE && cs_snapshot_get_kind (render->snapshot, list) == CS_JSON_ARRAY)
