@@ -224,7 +224,12 @@ cs_member_field_get_problem_row (CsMemberField *self)
   g_return_val_if_fail (CS_IS_MEMBER_FIELD (self), NULL);
 
   if (self->problem_row == NULL)
-    self->problem_row = g_object_ref_sink (CS_PROBLEM_ROW (cs_problem_row_new (FALSE)));
+    {
+      self->problem_row = g_object_ref_sink (CS_PROBLEM_ROW (cs_problem_row_new (FALSE)));
+      /* A field within something stands in an inspector, which is narrow. */
+      if (self->base_length > 0)
+        cs_problem_row_stack (self->problem_row);
+    }
 
   return GTK_WIDGET (self->problem_row);
 }

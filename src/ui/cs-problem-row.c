@@ -266,6 +266,23 @@ cs_problem_row_new (gboolean show_place)
   return g_object_new (CS_TYPE_PROBLEM_ROW, "show-place", show_place, NULL);
 }
 
+void
+cs_problem_row_stack (CsProblemRow *self)
+{
+  GtkWidget *header = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self));
+
+  g_return_if_fail (CS_IS_PROBLEM_ROW (self));
+
+  if (!GTK_IS_BOX (header))
+    return;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (header), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_margin_top (header, 6);
+  gtk_widget_set_margin_bottom (header, 6);
+  gtk_widget_set_halign (GTK_WIDGET (self->icon), GTK_ALIGN_START);
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->fix_button)), GTK_ALIGN_END);
+}
+
 CsFinding *
 cs_problem_row_get_finding (CsProblemRow *self)
 {

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CsProblemRow, cs_problem_row, CS, PROBLEM_ROW, AdwActionRow)
 
 GtkWidget *cs_problem_row_new         (gboolean      show_place) G_GNUC_WARN_UNUSED_RESULT;
+/* The buttons stand below the sentence, so that it has the whole width: where there is little. */
+void       cs_problem_row_stack       (CsProblemRow *self);
 CsFinding *cs_problem_row_get_finding (CsProblemRow *self);
 void       cs_problem_row_set_finding (CsProblemRow *self,
                                        CsFinding    *finding);
