@@ -17,6 +17,7 @@ struct _CsProblemsPane
   GMenu            *environments;
   GSimpleActionGroup *actions;
   guint             refresh;      /* the source that does it, once for many changes */
+  gboolean          held;         /* the list has to wait */
 
   GtkBox           *bar;
   GtkBox           *summary_line;
@@ -304,14 +305,16 @@ update (CsProblemsPane *self)
 
   gtk_label_set_label (self->title, title);
   update_filters (self);
-  update_rows (self);
+  if (!self->held)
+    update_rows (self);
 
   gtk_label_set_label (self->empty_label,
                        n > 0 ? _("Every problem is hidden by the buttons above.")
                        : cs_workspace_makes_package (self->workspace)
                        ? _("Nothing stands in the way of an export.")
                        : _("Nothing is wrong in this file."));
-  gtk_stack_set_visible_child_name (self->stack, get_row (self, 0) != NULL ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    get_row (self, 0) != NULL || self->held ? "list" : "empty");
 
   for (guint i = 0; i < n && !fixable; i++)
     {
@@ -582,6 +585,20 @@ cs_problems_pane_get_workspace (CsProblemsPane *self)
   g_return_val_if_fail (CS_IS_PROBLEMS_PANE (self), NULL);
 
   return self->workspace;
+}
+
+void
+cs_problems_pane_hold (CsProblemsPane *self,
+                       gboolean        held)
+{
+  g_return_if_fail (CS_IS_PROBLEMS_PANE (self));
+
+  if (self->held == held)
+    return;
+
+  self->held = held;
+  if (!held && self->workspace != NULL)
+    update (self);
 }
 
 void

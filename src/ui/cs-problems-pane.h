@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (CsProblemsPane, cs_problems_pane, CS, PROBLEMS_PANE, AdwBi
 void         cs_problems_pane_set_workspace (CsProblemsPane *self,
                                              CsWorkspace    *workspace);
 CsWorkspace *cs_problems_pane_get_workspace (CsProblemsPane *self);
+/* While it is held it counts the problems, but does not list them. */
+void         cs_problems_pane_hold          (CsProblemsPane *self,
+                                             gboolean        held);
 /* Goes on by @step problems from the selected one, around the ends, and tells of it. */
 void         cs_problems_pane_go            (CsProblemsPane *self,
                                              int             step);

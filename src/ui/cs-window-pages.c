@@ -14,6 +14,7 @@ page_went_cb (CsWindow   *self,
               const char *path,
               const char *pointer)
 {
+  cs_window_fill (self);
   cs_json_pane_set_path (self->json_pane, path);
   cs_json_pane_show_pointer (self->json_pane, pointer);
 }

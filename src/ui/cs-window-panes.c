@@ -51,6 +51,7 @@ cs_window_cycle_panes (CsWindow *self,
   guint step = back ? N_PANES - 1 : 1;
   guint from = back ? 2 : 0;    /* from elsewhere, as the header bar, the page comes first */
 
+  cs_window_fill (self);
   list_panes (self, panes);
   for (guint i = 0; focus != NULL && i < N_PANES; i++)
     if (gtk_widget_is_ancestor (focus, panes[i]))

@@ -27,6 +27,9 @@ struct _CsWindow
   guint                 fold_source;
   guint                 busy_source;
   guint                 start_source;
+  gboolean              unfilled;       /* the text and the list of problems are still to come */
+  guint                 fill_source;
+  GdkFrameClock        *fill_clock;     /* (nullable): whose next frame they come after */
   guint                 disk_source;    /* tells of what another program changed, once for all */
   GtkWindow            *dialog;         /* (nullable), weak: about the disk or closing; one at a time */
   gboolean              disk_news;      /* more changed while the dialog asked */
@@ -121,6 +124,14 @@ void     cs_window_fit                   (CsWindow   *self,
                                           int         width);
 /* Shows the panes that are wanted and fit. */
 void     cs_window_fold                  (CsWindow   *self);
+
+/* cs-window-fill.c: the text and the problems of a project that was just set come after its first
+ * frame, or at once where somebody needs them. */
+/* Has the findings of a project that is checked in no time in the first frame, too. */
+void     cs_window_check_small           (CsWindow   *self);
+void     cs_window_fill_later            (CsWindow   *self);
+void     cs_window_fill                  (CsWindow   *self);
+void     cs_window_forget_frame          (CsWindow   *self);
 
 /* cs-window-panes.c: takes the keyboard to the next pane in sight, or to the one before. */
 void     cs_window_cycle_panes           (CsWindow   *self,

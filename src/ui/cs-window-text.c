@@ -5,12 +5,21 @@
 
 #include "cs-window-private.h"
 
+/* With its text, which may be about to come. */
+static CsJsonPane *
+get_text (CsWindow *self)
+{
+  cs_window_fill (self);
+
+  return self->json_pane;
+}
+
 static CsJsonPane *
 show_text (CsWindow *self)
 {
   gtk_toggle_button_set_active (self->json_button, TRUE);
 
-  return self->json_pane;
+  return get_text (self);
 }
 
 static void
@@ -58,7 +67,7 @@ format_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  cs_json_pane_format (CS_WINDOW (user_data)->json_pane);
+  cs_json_pane_format (get_text (user_data));
 }
 
 static void
@@ -66,7 +75,7 @@ minify_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  cs_json_pane_minify (CS_WINDOW (user_data)->json_pane);
+  cs_json_pane_minify (get_text (user_data));
 }
 
 static void
@@ -74,7 +83,7 @@ copy_all_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  cs_json_pane_copy_all (CS_WINDOW (user_data)->json_pane);
+  cs_json_pane_copy_all (get_text (user_data));
 }
 
 static void
@@ -90,6 +99,7 @@ go_to_problem (CsWindow *self,
                int       step)
 {
   gtk_toggle_button_set_active (self->problems_button, TRUE);
+  cs_window_fill (self);
   cs_problems_pane_go (self->problems_pane, step);
 }
 

@@ -188,6 +188,7 @@ cs_window_show_place (CsWindow   *self,
   if (document == NULL || pointer == NULL || !cs_document_is_json (document))
     return;
 
+  cs_window_fill (self);
   cs_json_pane_set_path (self->json_pane, path);
   cs_json_pane_show_pointer (self->json_pane, pointer);
   if (CS_IS_PAGE (page))
@@ -335,6 +336,7 @@ cs_window_dispose (GObject *object)
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_handle_id (&self->busy_source, g_source_remove);
   g_clear_handle_id (&self->start_source, g_source_remove);
+  cs_window_forget_frame (self);
   g_clear_handle_id (&self->disk_source, g_source_remove);
   g_clear_pointer (&self->disk_paths, g_strfreev);
   g_clear_weak_pointer (&self->dialog);
@@ -525,10 +527,11 @@ cs_window_set_workspace (CsWindow    *self,
 
   cs_window_recall_panes (self);
   show_project_buttons (self, TRUE);
+  cs_window_check_small (self);
   cs_window_create_pages (self);
+  cs_window_fill_later (self);
   cs_problems_pane_set_workspace (self->problems_pane, workspace);
   cs_json_pane_set_workspace (self->json_pane, workspace);
-  cs_json_pane_set_path (self->json_pane, cs_workspace_get_main_path (workspace));
 
   g_signal_connect_object (workspace, "notify::title",
                            G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
