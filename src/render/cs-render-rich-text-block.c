@@ -2,9 +2,9 @@
 #define G_LOG_DOMAIN "cs-render"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "cs-render-kinds.h"
-#include "cs-symbol.h"
 #include "cs-text-part.h"
 
 /* The page's own font, a serif one of 16 pixels, makes room in every line. */
@@ -19,6 +19,31 @@ cs_render_begin_rich (CsTextFlow *flow)
   cs_text_flow_begin (flow, &spec);
 }
 
+/* Makes @style that of a link, if the run has an action. Returns: (transfer full) (nullable): what
+ * @style lends meanwhile */
+static char *
+press_run (CsRender       *render,
+           const CsObject *object,
+           CsTextStyle    *style)
+{
+  CsObject action = cs_object_get_object (object, "selectAction");
+  CsSnapshot *snapshot = object->snapshot;
+  const char *url, *text;
+  CsSpan span;
+
+  if (action.node == CS_NODE_NONE)
+    return NULL;
+
+  url = cs_snapshot_get_string (snapshot, cs_snapshot_get_member (snapshot, action.node, "url"));
+  text = g_bytes_get_data (cs_snapshot_get_bytes (snapshot), NULL);
+  span = cs_snapshot_get_value_span (snapshot, action.node);
+  style->href = url != NULL ? url : "";
+  style->color = render->theme->link;
+  style->action = g_strndup (text + span.start, span.length);
+
+  return (char *) style->action;
+}
+
 static void
 add_text_run (CsRender          *render,
               CsTextFlow        *flow,
@@ -26,7 +51,6 @@ add_text_run (CsRender          *render,
               const CsInherited *inherited)
 {
   const char *text = cs_object_get_string (object, "text");
-  CsObject action = cs_object_get_object (object, "selectAction");
   CsTextLook look = {
     .size = cs_render_get_given (object, "size"),
     .weight = cs_render_get_given (object, "weight"),
@@ -49,40 +73,60 @@ add_text_run (CsRender          *render,
     style.strike = FALSE;
   if (cs_object_get_boolean (object, "highlight"))
     style.background = render->theme->highlight;
-  if (action.node != CS_NODE_NONE)
-    {
-      const char *url = cs_snapshot_get_string (object->snapshot,
-                                                cs_snapshot_get_member (object->snapshot,
-                                                                        action.node, "url"));
-
-      CsSpan span = cs_snapshot_get_value_span (object->snapshot, action.node);
-
-      pressed = g_strndup ((const char *) g_bytes_get_data (cs_snapshot_get_bytes (object->snapshot),
-                                                            NULL) + span.start, span.length);
-      style.href = url != NULL ? url : "";
-      style.action = pressed;
-      style.color = render->theme->link;
-    }
+  pressed = press_run (render, object, &style);
   dated = cs_render_dup_dated (render, text);
   cs_text_flow_add (flow, dated, &style);
 }
 
-/* Among words there is no room for a drawing of ours: its name stands there, on a ground. */
-static void
-add_stand_in (CsRender          *render,
-              CsTextFlow        *flow,
-              const char        *name,
-              const CsObject    *object,
-              const CsInherited *inherited)
+/* Drawings and pictures are as high as a line of words of their size. */
+static double
+get_picture_size (const CsTextStyle *style)
 {
-  g_autofree char *words = cs_symbol_dup_text (name);
-  CsTextLook look = { .size = cs_render_get_given (object, "size"), .subtle = TRUE };
-  g_autofree char *text = g_strdup_printf ("\302\240%s\302\240", words);
+  return ceil (style->font.size * CS_LINE_HEIGHT_FACTOR);
+}
+
+static void
+add_icon (CsRender          *render,
+          CsTextFlow        *flow,
+          const CsObject    *object,
+          const CsInherited *inherited)
+{
+  const char *name = cs_object_get_string (object, "name");
+  const char *kind = cs_object_get_choice (object, "style");
+  CsTextLook look = { .size = cs_render_get_given (object, "size"),
+                      .color = cs_object_get_choice (object, "color") };
+  g_autofree char *pressed = NULL;
   CsTextStyle style;
 
+  if (name == NULL || *name == '\0')
+    return;
+
   cs_render_text_style (render, &look, inherited, &style);
-  style.background = render->theme->placeholder;
-  cs_text_flow_add (flow, text, &style);
+  pressed = press_run (render, object, &style);
+  cs_text_flow_add_symbol (flow, name, kind != NULL && g_ascii_strcasecmp (kind, "Filled") == 0,
+                           get_picture_size (&style), &style);
+}
+
+static void
+add_image (CsRender          *render,
+           CsTextFlow        *flow,
+           const CsObject    *object,
+           const CsInherited *inherited)
+{
+  const char *url = cs_object_get_string (object, "url");
+  const char *shape = cs_object_get_choice (object, "style");
+  CsTextLook look = { .size = cs_render_get_given (object, "size") };
+  g_autofree char *pressed = NULL;
+  CsTextStyle style;
+
+  if (url == NULL || *url == '\0')
+    return;
+
+  cs_render_text_style (render, &look, inherited, &style);
+  pressed = press_run (render, object, &style);
+  cs_text_flow_add_picture (flow, url, _("Image"), &style);
+  cs_text_flow_fit_picture (flow, get_picture_size (&style),
+                            shape != NULL && g_ascii_strcasecmp (shape, "Person") == 0);
 }
 
 static void
@@ -115,9 +159,9 @@ add_inline (CsRender          *render,
   if (run.shape == NULL)
     return;
   if (cs_target_is_teams_card (render->target) && g_strcmp0 (type, "IconRun") == 0)
-    add_stand_in (render, flow, cs_object_get_string (&run, "name"), &run, inherited);
+    add_icon (render, flow, &run, inherited);
   else if (cs_target_is_teams_card (render->target) && g_strcmp0 (type, "ImageRun") == 0)
-    add_stand_in (render, flow, _("Image"), &run, inherited);
+    add_image (render, flow, &run, inherited);
   if (g_strcmp0 (type, "TextRun") != 0)
     return;
   add_text_run (render, flow, &run, inherited);
@@ -143,6 +187,7 @@ fill_rich_text_block (CsRender          *render,
         add_inline (render, flow, object, item, inherited);
     }
 
+  cs_text_flow_take_picture (flow, render->pictures, NULL);
   text = cs_text_flow_dup_text (flow);
   cs_part_get_traits (part)->absent = *text == '\0';
   cs_text_part_set_flow (CS_TEXT_PART (part), flow);

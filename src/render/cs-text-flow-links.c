@@ -70,6 +70,12 @@ visit_link (CsTextBlock     *block,
     .action = run->action,
   };
 
+  if (run->picture != NULL && run->picture->alternative != NULL)
+    {
+      g_free (text);
+      text = g_strdup (run->picture->alternative);
+      link.text = g_strstrip (text);
+    }
   if (lines != NULL)
     {
       link.lines = (const graphene_rect_t *) (gpointer) lines->data;

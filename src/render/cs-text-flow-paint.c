@@ -84,7 +84,8 @@ paint_line (CsTextBlock           *block,
       if (run == NULL)
         run = first;
       if (run != NULL && run->picture != NULL)
-        cs_text_picture_paint (run->picture, x, baseline, STAND_IN_COLOR, snapshot);
+        cs_text_picture_paint (run->picture, x, baseline, run->style.color, STAND_IN_COLOR,
+                               snapshot);
       else if (run != NULL)
         paint_glyphs (snapshot, glyphs, &run->style, x, baseline, width);
       x += width;

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 /**
  * CsTextPicture:
  * @alternative: (nullable): what is to be seen
+ * @fit: the height that it is given, 0 for its own
+ * @drop: how far it reaches below the line that words stand on
+ * @round: only a circle is seen
+ * @symbol: (nullable): a drawing of ours instead
  * @texture: (nullable): NULL: a grey box stands in
  */
 typedef struct
@@ -18,6 +22,11 @@ typedef struct
   char       *alternative;
   double      width;
   double      height;
+  double      fit;
+  double      drop;
+  gboolean    round;
+  char       *symbol;
+  gboolean    filled;
   GdkTexture *texture;
 } CsTextPicture;
 
@@ -127,6 +136,7 @@ PangoAttribute  *cs_text_picture_make_attribute (const CsTextPicture *self) G_GN
 void             cs_text_picture_paint         (const CsTextPicture *self,
                                                 double       x,
                                                 double       baseline,
+                                                guint32      color,
                                                 guint32      stand_in,
                                                 GtkSnapshot *snapshot);
 /* Puts what is to be seen in the place of the pictures of @block, in its words @text. */

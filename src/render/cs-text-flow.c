@@ -141,7 +141,8 @@ measure_line (CsTextBlock           *block,
         continue;
       if (run->picture != NULL)
         {
-          *above = MAX (*above, run->picture->height);
+          *above = MAX (*above, run->picture->height - run->picture->drop);
+          *below = MAX (*below, run->picture->drop);
           continue;
         }
       metrics = cs_fonts_get_metrics (&run->style.font);

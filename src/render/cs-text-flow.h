@@ -125,6 +125,17 @@ void        cs_text_flow_add_picture   (CsTextFlow            *self,
                                         const char            *url,
                                         const char            *alternative,
                                         const CsTextStyle     *style);
+/* The picture that was added last is as high as the words around it, which are @size high, and
+ * stands among them. @round: only a circle of it is seen */
+void        cs_text_flow_fit_picture   (CsTextFlow            *self,
+                                        double                 size,
+                                        gboolean               round);
+/* A drawing of ours, see cs-symbol.h, likewise. */
+void        cs_text_flow_add_symbol    (CsTextFlow            *self,
+                                        const char            *name,
+                                        gboolean               filled,
+                                        double                 size,
+                                        const CsTextStyle     *style);
 /* Asks @source (nullable) again for the picture at @url; NULL: for all of them. Returns: whether
  * there is such a picture, so that the text may have another size. */
 gboolean    cs_text_flow_take_picture  (CsTextFlow            *self,

@@ -115,6 +115,23 @@ test_long_word (void)
   g_assert_cmpuint (n_letters, ==, 512 + strlen ("…"));
 }
 
+/* What stands among words as a drawing has no words to be seen, and a link's name. */
+static void
+test_icon (void)
+{
+  g_autoptr (CsTextFlow) flow = cs_text_flow_new (FALSE, CS_ALIGN_START);
+  CsTextStyle style = { .font = { CS_FACE_DEFAULT, 14, 400, FALSE } };
+  CsTextBlockSpec spec = { .font = style.font };
+  g_autofree char *text = NULL;
+
+  cs_text_flow_begin (flow, &spec);
+  cs_text_flow_add_symbol (flow, "CalendarClock", FALSE, 30, &style);
+  text = cs_text_flow_dup_text (flow);
+  g_assert_cmpstr (text, ==, "Calendar clock");
+  g_assert_cmpfloat (cs_text_flow_get_max_width (flow), ==, 30);
+  g_assert_cmpfloat (cs_text_flow_get_height (flow, WIDTH), >=, 30);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -128,6 +145,7 @@ main (int   argc,
       g_test_add_data_func (path, &places[i], test_place);
     }
 
+  g_test_add_func ("/text-flow/icon", test_icon);
   g_test_add_func ("/text-flow/long-word", test_long_word);
 
   return g_test_run ();
