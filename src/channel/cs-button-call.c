@@ -4,9 +4,9 @@
 #include "cs-button-call.h"
 
 #include <glib/gi18n-lib.h>
-#include <libsoup/soup.h>
 #include <string.h>
 
+#include "cs-request-private.h"
 #include "cs-snapshot.h"
 #include "cs-substitution.h"
 #include "cs-web-host.h"
@@ -16,16 +16,8 @@
 
 typedef struct
 {
-  SoupSession  *session;
-  SoupMessage  *message;
-  GInputStream *stream;
-  GByteArray   *body;
-  GCancellable *cancellable;
-  gulong        chained;
-  guint         timeout;
-  guint         seconds;
-  gboolean      timed_out;
-  gboolean      ignores_refresh;
+  guint    seconds;
+  gboolean ignores_refresh;
 } Call;
 
 void
@@ -371,127 +363,48 @@ cs_button_judge (guint        status,
   return result;
 }
 
-static void
-call_free (Call *call)
+static CsButtonResult *
+judge_failure (const CsRequestAnswer *answer,
+               guint                  seconds)
 {
-  g_clear_handle_id (&call->timeout, g_source_remove);
-  g_clear_pointer (&call->body, g_byte_array_unref);
-  g_clear_object (&call->stream);
-  g_clear_object (&call->message);
-  g_clear_object (&call->session);
-  g_clear_object (&call->cancellable);
-  g_free (call);
-}
-
-/* @task: (transfer full); @result: (transfer full) */
-static void
-finish (GTask          *task,
-        CsButtonResult *result)
-{
-  Call *call = g_task_get_task_data (task);
-
-  g_clear_handle_id (&call->timeout, g_source_remove);
-  g_cancellable_disconnect (g_task_get_cancellable (task), call->chained);
-  if (g_task_return_error_if_cancelled (task))
-    cs_button_result_free (result);
-  else
-    g_task_return_pointer (task, result, (GDestroyNotify) cs_button_result_free);
-  g_object_unref (task);
-}
-
-static void
-fail (GTask        *task,
-      const GError *error)
-{
-  Call *call = g_task_get_task_data (task);
   CsButtonResult *result = g_new0 (CsButtonResult, 1);
 
   result->outcome = CS_BUTTON_UNREACHED;
   result->answer = g_strdup ("");
   result->shown = g_strdup (_("There was a problem submitting your changes. Try again in a minute."));
-  if (call->timed_out)
+  if (answer->end == CS_REQUEST_TOO_SLOW)
     result->explanation = g_strdup_printf (ngettext ("The endpoint did not answer within %u second.",
                                                      "The endpoint did not answer within %u "
-                                                     "seconds.", call->seconds), call->seconds);
+                                                     "seconds.", seconds), seconds);
   else
-    result->explanation = g_strdup_printf (_("The endpoint was not reached: %s"), error->message);
-  finish (task, result);
+    result->explanation = g_strdup_printf (_("The endpoint was not reached: %s"),
+                                           answer->error->message);
+  return result;
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *async_result,
-         gpointer      user_data)
+answered_cb (GObject      *source,
+             GAsyncResult *async_result,
+             gpointer      user_data)
 {
-  GTask *task = user_data;
-  Call *call = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) chunk =
-    g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), async_result, &error);
-  SoupMessageHeaders *headers = soup_message_get_response_headers (call->message);
-  g_autoptr (GBytes) body = NULL;
-  gsize size;
+  g_autoptr (GTask) task = user_data;
+  const Call *call = g_task_get_task_data (task);
+  g_autoptr (CsRequestAnswer) answer = cs_request_finish (async_result);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (answer->message);
+  CsButtonResult *result;
 
-  if (chunk == NULL)
-    {
-      fail (task, error);
-      return;
-    }
+  if (g_task_return_error_if_cancelled (task))
+    return;
 
-  size = g_bytes_get_size (chunk);
-  g_byte_array_append (call->body, g_bytes_get_data (chunk, NULL), size);
-  if (size > 0 && call->body->len < MAX_ANSWER)
-    {
-      g_input_stream_read_bytes_async (call->stream, MAX_ANSWER - call->body->len,
-                                       G_PRIORITY_DEFAULT, call->cancellable, read_cb, task);
-      return;
-    }
-
-  body = g_byte_array_free_to_bytes (g_steal_pointer (&call->body));
-  finish (task, cs_button_judge (soup_message_get_status (call->message),
-                                 soup_message_headers_get_one (headers, "CARD-ACTION-STATUS"),
-                                 soup_message_headers_get_one (headers, "CARD-UPDATE-IN-BODY"),
-                                 soup_message_headers_get_one (headers, "ACTION-AUTHENTICATE"),
-                                 body, call->ignores_refresh));
-}
-
-static void
-send_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  GTask *task = user_data;
-  Call *call = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  call->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
-  if (call->stream == NULL)
-    {
-      fail (task, error);
-      return;
-    }
-
-  call->body = g_byte_array_new ();
-  g_input_stream_read_bytes_async (call->stream, MAX_ANSWER, G_PRIORITY_DEFAULT,
-                                   call->cancellable, read_cb, task);
-}
-
-static gboolean
-timeout_cb (gpointer user_data)
-{
-  Call *call = user_data;
-
-  call->timeout = 0;
-  call->timed_out = TRUE;
-  g_cancellable_cancel (call->cancellable);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-chain_cb (GCancellable *cancellable,
-          gpointer      user_data)
-{
-  g_cancellable_cancel (user_data);
+  if (answer->end == CS_REQUEST_ANSWERED)
+    result = cs_button_judge (soup_message_get_status (answer->message),
+                              soup_message_headers_get_one (headers, "CARD-ACTION-STATUS"),
+                              soup_message_headers_get_one (headers, "CARD-UPDATE-IN-BODY"),
+                              soup_message_headers_get_one (headers, "ACTION-AUTHENTICATE"),
+                              answer->body, call->ignores_refresh);
+  else
+    result = judge_failure (answer, call->seconds);
+  g_task_return_pointer (task, result, (GDestroyNotify) cs_button_result_free);
 }
 
 void
@@ -501,9 +414,12 @@ cs_button_call_async (const CsButtonRequest *request,
                       GAsyncReadyCallback    callback,
                       gpointer               user_data)
 {
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GUri) uri = parse_target (request->url, &error);
+  g_autoptr (SoupSession) session = NULL;
+  g_autoptr (SoupMessage) message = NULL;
+  CsRequestPolicy policy = { .seconds = request->seconds, .max_bytes = MAX_ANSWER };
   SoupMessageHeaders *headers;
   Call *call;
 
@@ -511,43 +427,31 @@ cs_button_call_async (const CsButtonRequest *request,
   if (uri == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
-      g_object_unref (task);
       return;
     }
   if (g_task_return_error_if_cancelled (task))
-    {
-      g_object_unref (task);
-      return;
-    }
+    return;
 
   call = g_new0 (Call, 1);
-  g_task_set_task_data (task, call, (GDestroyNotify) call_free);
   call->ignores_refresh = ignores_refresh;
-  call->cancellable = g_cancellable_new ();
   call->seconds = request->seconds;
-  call->timeout = g_timeout_add_seconds (call->seconds, timeout_cb, call);
-  if (cancellable != NULL)
-    call->chained = g_cancellable_connect (cancellable, G_CALLBACK (chain_cb),
-                                           g_object_ref (call->cancellable), g_object_unref);
+  g_task_set_task_data (task, call, g_free);
 
-  call->session = soup_session_new_with_options ("user-agent", "connector-studio", NULL);
-  soup_session_remove_feature_by_type (call->session, SOUP_TYPE_AUTH_MANAGER);
-  call->message = soup_message_new_from_uri (request->method, uri);
-  soup_message_add_flags (call->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_NEW_CONNECTION |
-                                         SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
-  headers = soup_message_get_request_headers (call->message);
+  session = cs_request_session_new ();
+  message = soup_message_new_from_uri (request->method, uri);
+  soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+  headers = soup_message_get_request_headers (message);
   if (request->body != NULL)
     {
       g_autoptr (GBytes) body = g_bytes_new (request->body, strlen (request->body));
 
-      soup_message_set_request_body_from_bytes (call->message, NULL, body);
+      soup_message_set_request_body_from_bytes (message, NULL, body);
     }
   for (guint i = 0; i + 1 < request->headers->len; i += 2)
     soup_message_headers_replace (headers, request->headers->pdata[i],
                                   request->headers->pdata[i + 1]);
 
-  soup_session_send_async (call->session, call->message, G_PRIORITY_DEFAULT, call->cancellable,
-                           send_cb, task);
+  cs_request_async (session, message, &policy, cancellable, answered_cb, g_steal_pointer (&task));
 }
 
 CsButtonResult *

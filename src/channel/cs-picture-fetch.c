@@ -4,19 +4,17 @@
 #include "cs-picture-fetch.h"
 
 #include <glib/gi18n-lib.h>
-#include <libsoup/soup.h>
 
 #include "cs-picture.h"
+#include "cs-request-private.h"
 #include "cs-web-host.h"
 
 /* One request for one address, however many wait for it:
  *
- *     tasks -> Fetch -> message -> (redirect -> message)* -> stream -> bytes -> memory, tasks
+ *     tasks -> Fetch -> request -> bytes -> memory, tasks
  *
  * The address that a connection leads to is looked at before it is made, since a public name may
  * well lead home. */
-
-#define CHUNK (64 * 1024)
 
 struct _CsPictureFetch
 {
@@ -43,14 +41,6 @@ typedef struct
   char           *host;          /* for messages: the rest may be a secret */
   GPtrArray      *tasks;
   GCancellable   *cancellable;
-  GUri           *uri;           /* where the redirects have led */
-  SoupMessage    *message;
-  GInputStream   *stream;
-  GByteArray     *bytes;
-  guint           n_redirects;
-  guint           timeout;
-  gboolean        timed_out;
-  gboolean        went_home;     /* a connection to an address that is not public */
 } Fetch;
 
 G_DEFINE_FINAL_TYPE (CsPictureFetch, cs_picture_fetch, G_TYPE_OBJECT)
@@ -61,8 +51,6 @@ typedef struct
   char    *url;
   GSource *cancelled;   /* (nullable) */
 } Waiter;
-
-static void send_request (Fetch *fetch);
 
 static void
 waiter_free (Waiter *waiter)
@@ -93,14 +81,7 @@ entry_free (Entry *entry)
 static void
 fetch_free (Fetch *fetch)
 {
-  g_clear_handle_id (&fetch->timeout, g_source_remove);
   g_clear_pointer (&fetch->tasks, g_ptr_array_unref);
-  g_clear_pointer (&fetch->bytes, g_byte_array_unref);
-  g_clear_pointer (&fetch->uri, g_uri_unref);
-  if (fetch->message != NULL)
-    g_signal_handlers_disconnect_by_data (fetch->message, fetch);
-  g_clear_object (&fetch->message);
-  g_clear_object (&fetch->stream);
   g_clear_object (&fetch->cancellable);
   g_clear_object (&fetch->owner);
   g_free (fetch->host);
@@ -203,79 +184,81 @@ fail_large (Fetch *fetch)
         fetch->host, CS_PICTURE_MAX_BYTES / (1024 * 1024));
 }
 
+/* @body: (transfer none) */
 static void
-fail_private (Fetch *fetch)
+take_body (Fetch  *fetch,
+           GBytes *body)
 {
-  fail (fetch, CS_CHANNEL_ERROR_ADDRESS,
-        _("cannot get a picture from '%s': it is no host of the public internet"), fetch->host);
-}
-
-/* Our own reasons come before what they made of the connection. */
-static void
-fail_connection (Fetch  *fetch,
-                 GError *error)
-{
-  g_autoptr (GError) owned = error;
-
-  if (fetch->went_home)
-    fail_private (fetch);
-  else if (fetch->timed_out || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    fail_slow (fetch);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    finish (fetch, NULL, g_steal_pointer (&owned));
-  else
-    fail (fetch, CS_CHANNEL_ERROR_UNREACHABLE, _("cannot get a picture from '%s': %s"),
-          fetch->host, error->message);
-}
-
-static void
-finish_body (Fetch *fetch)
-{
-  g_autoptr (GBytes) bytes = g_byte_array_free_to_bytes (g_steal_pointer (&fetch->bytes));
-
-  if (cs_picture_format_guess (bytes) == CS_PICTURE_FORMAT_UNKNOWN)
+  if (cs_picture_format_guess (body) == CS_PICTURE_FORMAT_UNKNOWN)
     finish (fetch, NULL,
             g_error_new (CS_PICTURE_ERROR, CS_PICTURE_ERROR_FORMAT,
                          _("what '%s' sent is no picture"), fetch->host));
   else
-    finish (fetch, g_steal_pointer (&bytes), NULL);
+    finish (fetch, g_bytes_ref (body), NULL);
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+take_answer (Fetch           *fetch,
+             CsRequestAnswer *answer)
+{
+  guint status = soup_message_get_status (answer->message);
+
+  if (SOUP_STATUS_IS_SUCCESSFUL (status))
+    take_body (fetch, answer->body);
+  else
+    fail (fetch, CS_CHANNEL_ERROR_REFUSED,
+          _("cannot get a picture from '%s': it answered %u"), fetch->host, status);
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
   Fetch *fetch = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) chunk =
-    g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
-  gsize size;
+  g_autoptr (CsRequestAnswer) answer = cs_request_finish (result);
 
-  if (chunk == NULL)
+  switch (answer->end)
     {
-      fail_connection (fetch, g_steal_pointer (&error));
-      return;
-    }
-
-  size = g_bytes_get_size (chunk);
-  if (size == 0)
-    finish_body (fetch);
-  else if (fetch->bytes->len + size > CS_PICTURE_MAX_BYTES)
-    fail_large (fetch);
-  else
-    {
-      g_byte_array_append (fetch->bytes, g_bytes_get_data (chunk, NULL), size);
-      g_input_stream_read_bytes_async (fetch->stream, CHUNK, G_PRIORITY_DEFAULT,
-                                       fetch->cancellable, read_cb, fetch);
+    case CS_REQUEST_ANSWERED:
+      take_answer (fetch, answer);
+      break;
+    case CS_REQUEST_CANCELLED:
+      finish (fetch, NULL, g_steal_pointer (&answer->error));
+      break;
+    case CS_REQUEST_TOO_SLOW:
+      fail_slow (fetch);
+      break;
+    case CS_REQUEST_TOO_LARGE:
+      fail_large (fetch);
+      break;
+    case CS_REQUEST_LOST:
+      fail (fetch, CS_CHANNEL_ERROR_REFUSED,
+            _("cannot get a picture from '%s': its redirects lead nowhere"), fetch->host);
+      break;
+    case CS_REQUEST_LED_AWAY:
+      fail (fetch, CS_CHANNEL_ERROR_ADDRESS,
+            _("cannot get a picture from '%s': it leads to an address that is not public https"),
+            fetch->host);
+      break;
+    case CS_REQUEST_WRONG_ADDRESS:
+      fail (fetch, CS_CHANNEL_ERROR_ADDRESS,
+            _("cannot get a picture from '%s': it is no host of the public internet"),
+            fetch->host);
+      break;
+    case CS_REQUEST_FAILED:
+      fail (fetch, CS_CHANNEL_ERROR_UNREACHABLE, _("cannot get a picture from '%s': %s"),
+            fetch->host, answer->error->message);
+      break;
     }
 }
 
 /* Whether @uri may be asked at all, by its spelling. */
 static gboolean
-is_allowed (CsPictureFetch *self,
-            GUri           *uri)
+is_allowed (GUri     *uri,
+            gpointer  user_data)
 {
+  CsPictureFetch *self = user_data;
   const char *scheme = g_uri_get_scheme (uri);
   const char *host = g_uri_get_host (uri);
 
@@ -287,130 +270,41 @@ is_allowed (CsPictureFetch *self,
   return g_str_equal (scheme, "https") && cs_web_host_is_public (host);
 }
 
-/* Takes the place that a redirect leads to. */
-static void
-follow (Fetch *fetch)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (fetch->message);
-  const char *location = soup_message_headers_get_one (headers, "Location");
-  g_autoptr (GUri) uri = NULL;
-
-  if (location != NULL)
-    uri = g_uri_parse_relative (fetch->uri, location, SOUP_HTTP_URI_FLAGS, NULL);
-
-  if (uri == NULL || fetch->n_redirects >= CS_PICTURE_FETCH_MAX_REDIRECTS)
-    fail (fetch, CS_CHANNEL_ERROR_REFUSED,
-          _("cannot get a picture from '%s': its redirects lead nowhere"), fetch->host);
-  else if (!is_allowed (fetch->owner, uri))
-    fail (fetch, CS_CHANNEL_ERROR_ADDRESS,
-          _("cannot get a picture from '%s': it leads to an address that is not public https"),
-          fetch->host);
-  else
-    {
-      fetch->n_redirects++;
-      g_clear_pointer (&fetch->uri, g_uri_unref);
-      fetch->uri = g_steal_pointer (&uri);
-      send_request (fetch);
-    }
-}
-
-static void
-send_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  Fetch *fetch = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (source), result,
-                                                              &error);
-  guint status;
-  goffset length;
-
-  if (stream == NULL)
-    {
-      fail_connection (fetch, g_steal_pointer (&error));
-      return;
-    }
-
-  status = soup_message_get_status (fetch->message);
-  length = soup_message_headers_get_content_length
-    (soup_message_get_response_headers (fetch->message));
-
-  if (SOUP_STATUS_IS_REDIRECTION (status))
-    follow (fetch);
-  else if (!SOUP_STATUS_IS_SUCCESSFUL (status))
-    fail (fetch, CS_CHANNEL_ERROR_REFUSED,
-          _("cannot get a picture from '%s': it answered %u"), fetch->host, status);
-  else if (length > CS_PICTURE_MAX_BYTES)
-    fail_large (fetch);
-  else
-    {
-      fetch->bytes = g_byte_array_new ();
-      fetch->stream = g_steal_pointer (&stream);
-      g_input_stream_read_bytes_async (fetch->stream, CHUNK, G_PRIORITY_DEFAULT,
-                                       fetch->cancellable, read_cb, fetch);
-    }
-}
-
-/* A proxy has an address of its own, and decides by itself whom it reaches. */
-static void
-network_event_cb (SoupMessage        *message,
-                  GSocketClientEvent  event,
-                  GIOStream          *connection,
-                  gpointer            user_data)
-{
-  Fetch *fetch = user_data;
-  g_autoptr (GSocketAddress) address = NULL;
-  GInetAddress *inet;
-
-  if (event != G_SOCKET_CLIENT_CONNECTING || !G_IS_SOCKET_CONNECTION (connection))
-    return;
-
-  address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
-  if (!G_IS_INET_SOCKET_ADDRESS (address) || G_IS_PROXY_ADDRESS (address))
-    return;
-
-  inet = g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address));
-  if (cs_web_address_is_public (inet))
-    return;
-  if ((fetch->owner->flags & CS_PICTURE_FETCH_LOOPBACK) != 0 &&
-      g_inet_address_get_is_loopback (inet) &&
-      cs_web_host_is_loopback (g_uri_get_host (fetch->uri)))
-    return;
-
-  fetch->went_home = TRUE;
-  g_cancellable_cancel (fetch->cancellable);
-}
-
-static void
-send_request (Fetch *fetch)
-{
-  SoupMessageHeaders *headers;
-
-  if (fetch->message != NULL)
-    g_signal_handlers_disconnect_by_data (fetch->message, fetch);
-  g_clear_object (&fetch->message);
-
-  fetch->message = soup_message_new_from_uri (SOUP_METHOD_GET, fetch->uri);
-  soup_message_add_flags (fetch->message, SOUP_MESSAGE_NO_REDIRECT |
-                                          SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
-  headers = soup_message_get_request_headers (fetch->message);
-  soup_message_headers_replace (headers, "Accept", "image/*");
-  g_signal_connect (fetch->message, "network-event", G_CALLBACK (network_event_cb), fetch);
-
-  soup_session_send_async (fetch->owner->session, fetch->message, G_PRIORITY_DEFAULT,
-                           fetch->cancellable, send_cb, fetch);
-}
-
+/* Whether what the name leads to is as public as its spelling says. */
 static gboolean
-timeout_cb (gpointer user_data)
+may_connect (GUri         *uri,
+             GInetAddress *address,
+             gpointer      user_data)
 {
-  Fetch *fetch = user_data;
+  CsPictureFetch *self = user_data;
 
-  fetch->timeout = 0;
-  fetch->timed_out = TRUE;
-  g_cancellable_cancel (fetch->cancellable);
-  return G_SOURCE_REMOVE;
+  if (cs_web_address_is_public (address))
+    return TRUE;
+
+  return (self->flags & CS_PICTURE_FETCH_LOOPBACK) != 0 &&
+         g_inet_address_get_is_loopback (address) &&
+         cs_web_host_is_loopback (g_uri_get_host (uri));
+}
+
+static void
+send_request (Fetch *fetch,
+              GUri  *uri)
+{
+  CsRequestPolicy policy = {
+    .seconds = CS_PICTURE_FETCH_SECONDS,
+    .max_bytes = CS_PICTURE_MAX_BYTES,
+    .refuses_longer = TRUE,
+    .only_success = TRUE,
+    .max_redirects = CS_PICTURE_FETCH_MAX_REDIRECTS,
+    .may_follow = is_allowed,
+    .may_connect = may_connect,
+    .data = fetch->owner,
+  };
+  g_autoptr (SoupMessage) message = soup_message_new_from_uri (SOUP_METHOD_GET, uri);
+
+  soup_message_headers_replace (soup_message_get_request_headers (message), "Accept", "image/*");
+  cs_request_async (fetch->owner->session, message, &policy, fetch->cancellable, answered_cb,
+                    fetch);
 }
 
 /* In the main loop, since a task may not return while its cancellable is being cancelled. */
@@ -476,11 +370,7 @@ cs_picture_fetch_init (CsPictureFetch *self)
   self->entries = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_init (&self->used);
 
-  /* Without a cookie jar, which a session has not by itself, and without passwords. */
-  self->session = soup_session_new_with_options ("user-agent", "connector-studio",
-                                                 "timeout", CS_PICTURE_FETCH_SECONDS,
-                                                 NULL);
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+  self->session = cs_request_session_new ();
 }
 
 CsPictureFetch *
@@ -564,7 +454,7 @@ cs_picture_fetch_async (CsPictureFetch      *self,
                                _("a picture's address is no URL"));
       return;
     }
-  if (!is_allowed (self, uri))
+  if (!is_allowed (uri, self))
     {
       g_task_return_new_error (task, CS_CHANNEL_ERROR, CS_CHANNEL_ERROR_ADDRESS,
                                _("a picture at '%s' is not fetched: only https addresses of public "
@@ -577,13 +467,11 @@ cs_picture_fetch_async (CsPictureFetch      *self,
   fetch->owner = g_object_ref (self);
   fetch->url = g_strdup (url);
   fetch->host = g_strdup (g_uri_get_host (uri));
-  fetch->uri = g_steal_pointer (&uri);
   fetch->cancellable = g_cancellable_new ();
   fetch->tasks = g_ptr_array_new_with_free_func (g_object_unref);
-  fetch->timeout = g_timeout_add_seconds (CS_PICTURE_FETCH_SECONDS, timeout_cb, fetch);
   g_hash_table_replace (self->fetches, fetch->url, fetch);
   join (fetch, g_steal_pointer (&task));
-  send_request (fetch);
+  send_request (fetch, uri);
 }
 
 GBytes *

@@ -4,10 +4,10 @@
 #include "cs-sender.h"
 
 #include <glib/gi18n-lib.h>
-#include <libsoup/soup.h>
 #include <string.h>
 
 #include "cs-rate-meter.h"
+#include "cs-request-private.h"
 #include "cs-web-host.h"
 
 /* One message on its way:
@@ -40,14 +40,7 @@ typedef struct
   guint           ticker;
   GSource        *cancelled;     /* while it waits */
 
-  GCancellable   *cancellable;   /* of one attempt */
-  gulong          chained;
-  gboolean        timed_out;
-  gboolean        begun;         /* something may have left this machine */
-  gint64          begin;
-  SoupMessage    *message;
-  GInputStream   *stream;
-  GByteArray     *body;
+  gint64          begin;         /* of one attempt */
 
   CsSendResult   *result;
 } Send;
@@ -62,11 +55,7 @@ send_free (Send *send)
   g_clear_handle_id (&send->ticker, g_source_remove);
   g_clear_pointer (&send->uri, g_uri_unref);
   g_clear_pointer (&send->payload, g_bytes_unref);
-  g_clear_pointer (&send->body, g_byte_array_unref);
   g_clear_pointer (&send->result, cs_send_result_free);
-  g_clear_object (&send->cancellable);
-  g_clear_object (&send->message);
-  g_clear_object (&send->stream);
   g_free (send->url);
   g_free (send);
 }
@@ -232,159 +221,74 @@ conclude (GTask *task)
     finish (task);
 }
 
-/* Ends what belongs to one attempt. */
-static void
-end_attempt (GTask *task)
-{
-  Send *send = g_task_get_task_data (task);
-
-  g_clear_handle_id (&send->ticker, g_source_remove);
-  g_cancellable_disconnect (g_task_get_cancellable (task), send->chained);
-  send->chained = 0;
-  g_clear_object (&send->cancellable);
-  g_clear_object (&send->stream);
-  send->result->attempts++;
-  send->result->milliseconds = (g_get_monotonic_time () - send->begin) / 1000;
-}
-
 static CsFailure
-judge_error (const Send   *send,
-             GCancellable *asked,
-             const GError *error)
+judge_failure (const CsRequestAnswer *answer)
 {
-  if (g_cancellable_is_cancelled (asked))
+  if (answer->end == CS_REQUEST_CANCELLED)
     return CS_FAILURE_CANCELLED;
-  if (error->domain == G_TLS_ERROR)
+  if (answer->error->domain == G_TLS_ERROR)
     return CS_FAILURE_TLS;
-  if (send->timed_out)
-    return send->begun ? CS_FAILURE_TIMEOUT : CS_FAILURE_NETWORK;
-  if (send->begun)
+  if (answer->end == CS_REQUEST_TOO_SLOW)
+    return answer->begun ? CS_FAILURE_TIMEOUT : CS_FAILURE_NETWORK;
+  if (answer->begun)
     return CS_FAILURE_DROPPED;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
+  if (g_error_matches (answer->error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
     return CS_FAILURE_REFUSED;
-  if (error->domain == G_RESOLVER_ERROR)
+  if (answer->error->domain == G_RESOLVER_ERROR)
     return CS_FAILURE_NAME;
 
   return CS_FAILURE_NETWORK;
 }
 
 static void
-fail_attempt (GTask  *task,
-              GError *error)
+take_answer (const Send            *send,
+             const CsRequestAnswer *answer)
 {
-  Send *send = g_task_get_task_data (task);
-  CsFailure failure = judge_error (send, g_task_get_cancellable (task), error);
-
-  end_attempt (task);
-  send->result->status = 0;
-  send->result->retry_after = 0;
-  g_free (send->result->answer);
-  send->result->answer = g_strdup ("");
-  send->result->verdict = cs_verdict_of_failure (failure);
-  conclude (task);
-}
-
-static void
-take_answer (GTask *task)
-{
-  Send *send = g_task_get_task_data (task);
   CsSendResult *result = send->result;
-  SoupMessageHeaders *headers = soup_message_get_response_headers (send->message);
-  g_autoptr (GBytes) body = g_byte_array_free_to_bytes (g_steal_pointer (&send->body));
+  SoupMessageHeaders *headers = soup_message_get_response_headers (answer->message);
   gsize size;
-  const char *data = g_bytes_get_data (body, &size);
+  const char *data = g_bytes_get_data (answer->body, &size);
   g_autofree char *valid = g_utf8_make_valid (data != NULL ? data : "", size);
 
-  end_attempt (task);
-  result->status = soup_message_get_status (send->message);
-  g_free (result->answer);
+  result->status = soup_message_get_status (answer->message);
   result->answer = cs_endpoint_redact (valid, send->url);
   result->retry_after =
     cs_retry_after_parse (soup_message_headers_get_one (headers, "Retry-After"),
                           g_get_real_time () / G_USEC_PER_SEC);
-  result->verdict = cs_verdict_judge (send->accepts, result->status, body);
-  conclude (task);
+  result->verdict = cs_verdict_judge (send->accepts, result->status, answer->body);
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+answered_cb (GObject      *source,
+             GAsyncResult *async_result,
+             gpointer      user_data)
 {
   GTask *task = user_data;
   Send *send = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) chunk =
-    g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
-  gsize size;
+  CsSendResult *result = send->result;
+  g_autoptr (CsRequestAnswer) answer = cs_request_finish (async_result);
 
-  if (chunk == NULL)
-    {
-      fail_attempt (task, error);
-      return;
-    }
-
-  size = g_bytes_get_size (chunk);
-  g_byte_array_append (send->body, g_bytes_get_data (chunk, NULL), size);
-  if (size == 0 || send->body->len >= CS_VERDICT_MAX_BYTES)
-    take_answer (task);
+  g_clear_handle_id (&send->ticker, g_source_remove);
+  result->attempts++;
+  result->milliseconds = (g_get_monotonic_time () - send->begin) / 1000;
+  g_clear_pointer (&result->answer, g_free);
+  if (answer->end == CS_REQUEST_ANSWERED)
+    take_answer (send, answer);
   else
-    g_input_stream_read_bytes_async (send->stream, CS_VERDICT_MAX_BYTES - send->body->len,
-                                     G_PRIORITY_DEFAULT, send->cancellable, read_cb, task);
-}
-
-static void
-send_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  GTask *task = user_data;
-  Send *send = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  send->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
-  if (send->stream == NULL)
     {
-      fail_attempt (task, error);
-      return;
+      result->status = 0;
+      result->retry_after = 0;
+      result->answer = g_strdup ("");
+      result->verdict = cs_verdict_of_failure (judge_failure (answer));
     }
-
-  send->body = g_byte_array_new ();
-  g_input_stream_read_bytes_async (send->stream, CS_VERDICT_MAX_BYTES, G_PRIORITY_DEFAULT,
-                                   send->cancellable, read_cb, task);
+  conclude (task);
 }
 
 static gboolean
 attempt_tick_cb (gpointer user_data)
 {
-  GTask *task = user_data;
-  Send *send = g_task_get_task_data (task);
-
-  if (g_get_monotonic_time () >= send->deadline)
-    {
-      send->ticker = 0;
-      send->timed_out = TRUE;
-      g_cancellable_cancel (send->cancellable);
-      return G_SOURCE_REMOVE;
-    }
-
-  tell (send);
+  tell (g_task_get_task_data (user_data));
   return G_SOURCE_CONTINUE;
-}
-
-/* Emitted when the connection stands and the request goes out. */
-static void
-starting_cb (SoupMessage *message,
-             Send        *send)
-{
-  send->begun = TRUE;
-}
-
-static void
-chain_cb (GCancellable *cancellable,
-          gpointer      user_data)
-{
-  g_cancellable_cancel (user_data);
 }
 
 static void
@@ -393,7 +297,8 @@ begin_attempt (GTask *task)
   CsSender *self = g_task_get_source_object (task);
   Send *send = g_task_get_task_data (task);
   GCancellable *asked = g_task_get_cancellable (task);
-  SoupMessageHeaders *headers;
+  CsRequestPolicy policy = { .seconds = CS_SENDER_SECONDS, .max_bytes = CS_VERDICT_MAX_BYTES };
+  g_autoptr (SoupMessage) message = NULL;
 
   if (g_cancellable_is_cancelled (asked))
     {
@@ -404,30 +309,19 @@ begin_attempt (GTask *task)
   send->phase = CS_SEND_RUNNING;
   send->begin = g_get_monotonic_time ();
   send->deadline = send->begin + CS_SENDER_SECONDS * G_USEC_PER_SEC;
-  send->timed_out = FALSE;
-  send->begun = FALSE;
-  send->cancellable = g_cancellable_new ();
-  if (asked != NULL)
-    send->chained = g_cancellable_connect (asked, G_CALLBACK (chain_cb),
-                                           g_object_ref (send->cancellable), g_object_unref);
 
   /* On a connection of its own: one that was left open may be dead, and a library that finds out
    * in the middle of a message may well send it twice. */
-  g_clear_object (&send->message);
-  send->message = soup_message_new_from_uri (SOUP_METHOD_POST, send->uri);
-  soup_message_add_flags (send->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_NEW_CONNECTION |
-                                         SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
-  soup_message_set_request_body_from_bytes (send->message, "application/json; charset=utf-8",
+  message = soup_message_new_from_uri (SOUP_METHOD_POST, send->uri);
+  soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+  soup_message_set_request_body_from_bytes (message, "application/json; charset=utf-8",
                                             send->payload);
-  headers = soup_message_get_request_headers (send->message);
-  soup_message_headers_replace (headers, "Accept", "*/*");
-  g_signal_connect (send->message, "starting", G_CALLBACK (starting_cb), send);
+  soup_message_headers_replace (soup_message_get_request_headers (message), "Accept", "*/*");
 
   cs_rate_meter_add (get_meter (self, send->url), send->begin);
   send->ticker = g_timeout_add (1000, attempt_tick_cb, task);
   tell (send);
-  soup_session_send_async (self->session, send->message, G_PRIORITY_DEFAULT, send->cancellable,
-                           send_cb, task);
+  cs_request_async (self->session, message, &policy, asked, answered_cb, task);
 }
 
 static void
@@ -452,11 +346,8 @@ cs_sender_init (CsSender *self)
 {
   self->meters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) cs_rate_meter_free);
-  self->session = soup_session_new_with_options ("user-agent", "connector-studio",
-                                                 "timeout", 0,
-                                                 "idle-timeout", 1,
-                                                 NULL);
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+  self->session = cs_request_session_new ();
+  soup_session_set_idle_timeout (self->session, 1);
 }
 
 CsSender *
