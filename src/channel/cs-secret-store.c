@@ -36,6 +36,7 @@ typedef struct
   char          *name;
   GTask         *task;           /* (nullable): as long as it waits */
   guint          timeout;
+  gboolean       asked_again;
 } Call;
 
 enum { PROP_0, PROP_STATE, N_PROPS };
@@ -45,6 +46,10 @@ G_DEFINE_FINAL_TYPE (CsSecretStore, cs_secret_store, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
+
+static void answered_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data);
 
 static const SecretSchema schema = {
   CS_APP_ID ".Webhook", SECRET_SCHEMA_NONE,
@@ -138,8 +143,21 @@ fail (Call   *call,
                              _("there is no keyring to use: %s"), error->message);
 }
 
+static gboolean
+is_open (GList *items)
+{
+  for (GList *link = items; link != NULL; link = link->next)
+    {
+      if (SECRET_IS_ITEM (link->data) && !secret_item_get_locked (link->data))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Nobody typed the password, or there is nothing to find: libsecret tells no difference. Whether
- * there is something can be seen of a locked keyring too. */
+ * there is something can be seen of a locked keyring too; and one that was opened by other means
+ * while its prompt stood there is asked again. */
 static void
 searched_cb (GObject      *source,
              GAsyncResult *result,
@@ -149,6 +167,14 @@ searched_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   GList *found = secret_password_search_finish (result, &error);
 
+  if (error == NULL && !call->asked_again && is_open (found))
+    {
+      call->asked_again = TRUE;
+      g_list_free_full (found, g_object_unref);
+      secret_password_lookup (&schema, NULL, answered_cb, call,
+                              "project", call->project, "webhook", call->name, NULL);
+      return;
+    }
   if (error == NULL && found != NULL)
     error = g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "locked");
   g_list_free_full (found, g_object_unref);
@@ -304,6 +330,16 @@ cs_secret_store_set_patience (CsSecretStore *self,
   g_return_if_fail (CS_IS_SECRET_STORE (self));
 
   self->patience = seconds;
+}
+
+guint
+cs_secret_store_choose_patience (gboolean    terminal,
+                                 const char *wayland,
+                                 const char *x11)
+{
+  gboolean screen = (wayland != NULL && wayland[0] != '\0') || (x11 != NULL && x11[0] != '\0');
+
+  return terminal && screen ? CS_SECRET_STORE_SECONDS_ASKED : CS_SECRET_STORE_SECONDS;
 }
 
 const char *

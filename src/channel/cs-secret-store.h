@@ -54,6 +54,19 @@ void            cs_secret_store_set_patience   (CsSecretStore       *self,
                                                 guint                seconds);
 
 /**
+ * cs_secret_store_choose_patience:
+ * @terminal: whether somebody reads what the program says
+ * @wayland: (nullable): the environment's WAYLAND_DISPLAY
+ * @x11: (nullable): the environment's DISPLAY
+ *
+ * Returns: CS_SECRET_STORE_SECONDS_ASKED where somebody is there whom the keyring can ask for its
+ *   password, or else CS_SECRET_STORE_SECONDS
+ */
+guint           cs_secret_store_choose_patience (gboolean            terminal,
+                                                 const char         *wayland,
+                                                 const char         *x11);
+
+/**
  * cs_secret_store_save_async:
  * @project: what tells this project from others: the manifest's id, or its folder
  * @name: of the webhook

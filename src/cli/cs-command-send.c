@@ -103,14 +103,6 @@ sent_cb (GObject      *source,
   outcome->done = TRUE;
 }
 
-/* Whether somebody is there whom the keyring could ask. */
-static gboolean
-can_be_asked (void)
-{
-  return isatty (STDERR_FILENO) &&
-         (g_getenv ("WAYLAND_DISPLAY") != NULL || g_getenv ("DISPLAY") != NULL);
-}
-
 /* Returns: (transfer full) (nullable): the address that came with the command */
 static char *
 read_url (const Options  *options,
@@ -472,8 +464,10 @@ send_card (const char    *file,
   if (!fill (card, options->data, &error))
     return cs_command_fail (error);
 
-  cs_secret_store_set_patience (store, can_be_asked () ? CS_SECRET_STORE_SECONDS_ASKED
-                                                       : CS_SECRET_STORE_SECONDS);
+  cs_secret_store_set_patience (store,
+                                cs_secret_store_choose_patience (isatty (STDERR_FILENO),
+                                                                 g_getenv ("WAYLAND_DISPLAY"),
+                                                                 g_getenv ("DISPLAY")));
   project = cs_webhooks_dup_project_key (cs_workspace_get_project (card->workspace),
                                          cs_workspace_get_main_path (card->workspace));
   if (options->from_input || options->variable != NULL)

@@ -6,7 +6,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* With the keyring that libsecret keeps in a file; without any; and with one that never answers. */
+#include "fake-keyring.h"
+
+/* With the keyring that libsecret keeps in a file; without any; with one that never answers, or
+ * late; and with the one that people have. */
 
 #define URL "https://example.com/s3cr3t-s3cr3t"
 
@@ -208,6 +211,148 @@ test_silent (void)
   g_test_dbus_stop (bus);
 }
 
+static void
+late_cb (CsSecretStore *store,
+         const char    *project,
+         const char    *name,
+         gpointer       user_data)
+{
+  guint *n_found = user_data;
+
+  g_assert_cmpstr (project, ==, "p");
+  g_assert_cmpstr (name, ==, "Alerts");
+  (*n_found)++;
+}
+
+/* Its owner comes back from lunch when nobody waits any more. */
+static void
+test_late (void)
+{
+  FakeKeyring *keyring = fake_keyring_new ();
+  g_autoptr (CsSecretStore) store = cs_secret_store_new ();
+  Outcome outcome = { 0 };
+  guint n_found = 0;
+  double seconds;
+  gint64 begin;
+
+  if (keyring == NULL)
+    {
+      g_test_message ("there is no dbus-daemon");
+      return;
+    }
+
+  g_signal_connect (store, "found", G_CALLBACK (late_cb), &n_found);
+  cs_secret_store_save_async (store, "p", "Alerts", URL, NULL, saved_cb, &outcome);
+  wait (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_cmpuint (fake_keyring_get_n_items (keyring), ==, 1);
+  g_clear_object (&store);
+  clear (&outcome);
+
+  store = cs_secret_store_new ();
+  g_signal_connect (store, "found", G_CALLBACK (late_cb), &n_found);
+  fake_keyring_lock (keyring);
+  begin = g_get_monotonic_time ();
+  cs_secret_store_look_up_async (store, "p", "Alerts", NULL, found_cb, &outcome);
+  wait (&outcome);
+  seconds = (g_get_monotonic_time () - begin) / (double) G_USEC_PER_SEC;
+  g_test_message ("It went on after %.2f s", seconds);
+  g_assert_error (outcome.error, CS_CHANNEL_ERROR, CS_CHANNEL_ERROR_LOCKED);
+  g_assert_cmpint (cs_secret_store_get_state (store), ==, CS_KEYRING_LOCKED);
+  g_assert_cmpfloat (seconds, >=, CS_SECRET_STORE_SECONDS - 1.0);
+  g_assert_cmpfloat (seconds, <, CS_SECRET_STORE_SECONDS + 1.0);
+  g_assert_cmpuint (fake_keyring_get_n_prompts (keyring), ==, 1);
+  g_assert_cmpuint (n_found, ==, 0);
+  clear (&outcome);
+
+  fake_keyring_unlock (keyring);
+  while (n_found == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (cs_secret_store_get_state (store), ==, CS_KEYRING_WORKS);
+  g_assert_cmpstr (cs_secret_store_get_remembered (store, "p", "Alerts"), ==, URL);
+  cs_secret_store_look_up_async (store, "p", "Alerts", NULL, found_cb, &outcome);
+  wait (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_cmpstr (outcome.url, ==, URL);
+  g_assert_cmpuint (n_found, ==, 1);
+  clear (&outcome);
+
+  fake_keyring_free (keyring);
+}
+
+/* Waits for as long as it is told to, and takes what comes in that time. */
+static void
+test_patient (void)
+{
+  FakeKeyring *keyring = fake_keyring_new ();
+  g_autoptr (CsSecretStore) store = cs_secret_store_new ();
+  Outcome outcome = { 0 };
+
+  if (keyring == NULL)
+    {
+      g_test_message ("there is no dbus-daemon");
+      return;
+    }
+
+  fake_keyring_add (keyring, "p", "Alerts", URL);
+  fake_keyring_lock (keyring);
+  cs_secret_store_set_patience (store, CS_SECRET_STORE_SECONDS_ASKED);
+
+  /* Closed without a password. */
+  cs_secret_store_look_up_async (store, "p", "Alerts", NULL, found_cb, &outcome);
+  while (fake_keyring_get_n_prompts (keyring) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  fake_keyring_dismiss (keyring);
+  wait (&outcome);
+  g_assert_error (outcome.error, CS_CHANNEL_ERROR, CS_CHANNEL_ERROR_LOCKED);
+  clear (&outcome);
+
+  cs_secret_store_look_up_async (store, "p", "Alerts", NULL, found_cb, &outcome);
+  for (gint64 end = g_get_monotonic_time () + (CS_SECRET_STORE_SECONDS + 1) * G_USEC_PER_SEC;
+       g_get_monotonic_time () < end; )
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_false (outcome.done);
+  fake_keyring_unlock (keyring);
+  wait (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_cmpstr (outcome.url, ==, URL);
+  clear (&outcome);
+
+  fake_keyring_free (keyring);
+}
+
+/* Where somebody sits at a terminal of a desktop, the keyring's prompt can be answered. */
+static void
+test_patience (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean    terminal;
+    const char *wayland;
+    const char *x11;
+    guint       seconds;
+  } cases[] = {
+    { "a terminal on Wayland", TRUE, "wayland-0", NULL, 60 },
+    { "a terminal on X11", TRUE, NULL, ":0", 60 },
+    { "a terminal without a screen", TRUE, NULL, NULL, 3 },
+    { "a terminal with an empty name", TRUE, "", "", 3 },
+    { "a program on Wayland", FALSE, "wayland-0", NULL, 3 },
+    { "a program on X11", FALSE, NULL, ":0", 3 },
+    { "a service", FALSE, NULL, NULL, 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpuint (cs_secret_store_choose_patience (cases[i].terminal, cases[i].wayland,
+                                                         cases[i].x11), ==, cases[i].seconds);
+    }
+}
+
 static GSubprocess *
 start_keyring (const char *folder)
 {
@@ -400,10 +545,15 @@ main (int    argc,
   g_test_add_data_func ("/secret-store/none", "/secret-store/subprocess/none", run_apart);
   g_test_add_data_func ("/secret-store/silent", "/secret-store/subprocess/silent", run_apart);
   g_test_add_data_func ("/secret-store/gnome", "/secret-store/subprocess/gnome", run_apart);
+  g_test_add_data_func ("/secret-store/late", "/secret-store/subprocess/late", run_apart);
+  g_test_add_data_func ("/secret-store/patient", "/secret-store/subprocess/patient", run_apart);
+  g_test_add_func ("/secret-store/patience", test_patience);
   g_test_add_data_func ("/secret-store/file", "/secret-store/subprocess/file", run_apart);
   g_test_add_func ("/secret-store/subprocess/none", test_none);
   g_test_add_func ("/secret-store/subprocess/silent", test_silent);
   g_test_add_func ("/secret-store/subprocess/gnome", test_gnome);
+  g_test_add_func ("/secret-store/subprocess/late", test_late);
+  g_test_add_func ("/secret-store/subprocess/patient", test_patient);
   g_test_add_func ("/secret-store/subprocess/file", test_file);
   status = g_test_run ();
 
