@@ -296,7 +296,7 @@ run (const CsCommand    *self,
     { "folder", 0, 0, G_OPTION_ARG_FILENAME, &folder,
       N_("Keep the messages in this folder"), N_("FOLDER") },
     { "new-key", 0, 0, G_OPTION_ARG_NONE, &new_key,
-      N_("Make a new key for the tokens of button calls first"), NULL },
+      N_("Make a new key for the tokens first; a server that runs keeps its old one"), NULL },
     { NULL }
   };
 
