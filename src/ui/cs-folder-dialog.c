@@ -226,6 +226,14 @@ write_cb (GSimpleAction *action,
 }
 
 static void
+note_page_cb (char     **page,
+              CsChange  *change)
+{
+  g_free (*page);
+  *page = g_strconcat ("card:", cs_change_get_place_path (change), NULL);
+}
+
+static void
 add_cb (GSimpleAction *action,
         GVariant      *parameter,
         gpointer       user_data)
@@ -233,10 +241,15 @@ add_cb (GSimpleAction *action,
   CsFolderDialog *self = user_data;
   g_autoptr (GPtrArray) selected = cs_folder_conversion_dup_selected (self->conversion);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  CsHistory *history = cs_project_get_history (cs_workspace_get_project (self->workspace));
+  g_autofree char *page = NULL;
   g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
+  gulong handler = g_signal_connect_swapped (history, "moved", G_CALLBACK (note_page_cb), &page);
+  gboolean added = cs_old_card_add (self->workspace, selected, NULL, self->http_post, &error);
 
-  if (!cs_old_card_add (self->workspace, selected, NULL, self->http_post, &error))
+  g_signal_handler_disconnect (history, handler);
+  if (!added)
     {
       g_autofree char *text = cs_error_text_dup (error);
 
@@ -247,7 +260,11 @@ add_cb (GSimpleAction *action,
   sentence = g_strdup_printf (ngettext ("%u card is converted", "%u cards are converted",
                                         selected->len), selected->len);
   if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.tell-undo", "s", sentence);
+    {
+      /* The text shows the first of them already; so does the page. */
+      gtk_widget_activate_action (GTK_WIDGET (parent), "win.page", "s", page);
+      gtk_widget_activate_action (GTK_WIDGET (parent), "win.tell-undo", "s", sentence);
+    }
   gtk_window_close (GTK_WINDOW (self));
 }
 
