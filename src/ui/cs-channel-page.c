@@ -10,7 +10,7 @@
 #include "cs-channel-desk.h"
 #include "cs-error-text.h"
 #include "cs-message-dialog.h"
-#include "cs-message-row.h"
+#include "cs-message-slot.h"
 
 /* In the order of the list of what is shown. */
 enum
@@ -429,10 +429,12 @@ show_card_answers (CsChannelPage *self)
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
     {
-      GtkWidget *row = gtk_widget_get_first_child (item);
+      GtkWidget *slot = gtk_widget_get_first_child (item);
+      CsMessageRow *row = CS_IS_MESSAGE_SLOT (slot) ? cs_message_slot_get_row (CS_MESSAGE_SLOT (slot))
+                                                    : NULL;
 
-      if (CS_IS_MESSAGE_ROW (row))
-        show_card_answer (self, CS_MESSAGE_ROW (row));
+      if (row != NULL)
+        show_card_answer (self, row);
     }
 }
 
@@ -473,34 +475,45 @@ pressed_cb (CsChannelPage *self,
 }
 
 static void
-setup_cb (CsChannelPage *self,
-          GtkListItem   *item)
+made_cb (CsChannelPage *self,
+         CsMessageRow  *row)
 {
-  GtkWidget *row = cs_message_row_new ();
-
   g_signal_connect_object (row, "details", G_CALLBACK (details_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "pinned", G_CALLBACK (pinned_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "back", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  show_card_answer (self, row);
+}
+
+static void
+setup_cb (CsChannelPage *self,
+          GtkListItem   *item)
+{
+  GtkWidget *slot = cs_message_slot_new ();
+
+  g_signal_connect_object (slot, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_child (item, row);
+  gtk_list_item_set_child (item, slot);
 }
 
 static void
 bind_cb (CsChannelPage *self,
          GtkListItem   *item)
 {
-  CsMessageRow *row = CS_MESSAGE_ROW (gtk_list_item_get_child (item));
+  CsMessageSlot *slot = CS_MESSAGE_SLOT (gtk_list_item_get_child (item));
+  CsMessageRow *row;
 
-  cs_message_row_set_message (row, gtk_list_item_get_item (item));
-  show_card_answer (self, row);
+  cs_message_slot_set_message (slot, gtk_list_item_get_item (item));
+  row = cs_message_slot_get_row (slot);
+  if (row != NULL)
+    show_card_answer (self, row);
 }
 
 static void
 unbind_cb (CsChannelPage *self,
            GtkListItem   *item)
 {
-  cs_message_row_set_message (CS_MESSAGE_ROW (gtk_list_item_get_child (item)), NULL);
+  cs_message_slot_set_message (CS_MESSAGE_SLOT (gtk_list_item_get_child (item)), NULL);
 }
 
 static int

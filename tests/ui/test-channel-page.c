@@ -5,7 +5,9 @@
 
 #include <libsoup/soup.h>
 #include <string.h>
+#include <time.h>
 
+#include "../channel/post-storm.h"
 #include "cs-button-dialog.h"
 #include "cs-card-canvas.h"
 #include "cs-card-view.h"
@@ -355,6 +357,88 @@ test_many (WindowFixture *fixture,
   run_for (100);
   assert_count (&shown, "1000 messages");
 
+  close_page (&shown);
+}
+
+typedef struct
+{
+  char      *urls[2];
+  PostStorm  done;
+  gboolean   fine;
+  gint       ended;    /* atomic */
+} Storm;
+
+static gpointer
+storm_cb (gpointer user_data)
+{
+  Storm *storm = user_data;
+
+  storm->fine = post_storm ((const char * const *) storm->urls, 600, 50, TRUE, &storm->done);
+  g_atomic_int_set (&storm->ended, 1);
+  return NULL;
+}
+
+static gint64
+get_work (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  ++*(guint *) user_data;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_CONTINUE;
+}
+
+/* The window draws on while many post at once, and no step of the main loop is a long one. What the
+ * thread does is counted, as what it waits for depends on what else the machine does. */
+static void
+test_storm (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  Shown shown = show_page (fixture);
+  CsChannelServer *server = get_server ();
+  Storm storm = { 0 };
+  GThread *thread;
+  gint64 longest = 0;
+  guint n_frames = 0;
+
+  g_signal_emit_by_name (find_button (&shown, "Start the Local Channel"), "clicked");
+  cs_channel_server_set_limits (server, FALSE);
+  storm.urls[0] = cs_channel_server_dup_url (server, CS_ENDPOINT_CONNECTOR);
+  storm.urls[1] = cs_channel_server_dup_url (server, CS_ENDPOINT_WORKFLOW);
+  gtk_widget_add_tick_callback (shown.window, count_frame_cb, &n_frames, NULL);
+  thread = g_thread_new ("storm", storm_cb, &storm);
+  while (!g_atomic_int_get (&storm.ended))
+    {
+      gint64 start = get_work ();
+
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (200);
+      longest = MAX (longest, get_work () - start);
+    }
+  g_thread_join (thread);
+
+  g_test_message ("%u frames, the longest step %.1f ms", n_frames, longest / 1000.0);
+  g_assert_true (storm.fine);
+  g_assert_cmpuint (storm.done.n_accepted, ==, 600);
+  g_assert_cmpuint (n_frames, >, 0);
+  g_assert_cmpint (longest, <, 100 * 1000);
+  run_for (300);
+  assert_count (&shown, "600 messages");
+  g_assert_nonnull (find_widget (GTK_WIDGET (shown.page), CS_TYPE_MESSAGE_ROW, NULL, NULL));
+
+  cs_channel_server_set_limits (server, TRUE);
+  g_free (storm.urls[0]);
+  g_free (storm.urls[1]);
   close_page (&shown);
 }
 
@@ -709,6 +793,7 @@ main (int   argc,
   ADD ("faults", test_faults);
   ADD ("details", test_details);
   ADD ("many", test_many);
+  ADD ("storm", test_storm);
   ADD ("button", test_button);
   ADD ("button-sent", test_button_sent);
   ADD ("refresh", test_refresh);
