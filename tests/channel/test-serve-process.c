@@ -23,6 +23,17 @@
 #define MAX_GROWTH (50 * 1024)
 #define MAX_FDS    4
 
+/* The address sanitizer keeps what is freed for a while, 256 MiB of it, and room around all. */
+#ifdef __has_feature
+#if __has_feature (address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#undef MAX_GROWTH
+#define MAX_GROWTH (600 * 1024)
+#endif
+
 static const char *program;
 
 typedef struct
