@@ -596,6 +596,7 @@ cs_channel_page_constructed (GObject *object)
 {
   CsChannelPage *self = CS_CHANNEL_PAGE (object);
   g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
 
   G_OBJECT_CLASS (cs_channel_page_parent_class)->constructed (object);
 
@@ -612,7 +613,8 @@ cs_channel_page_constructed (GObject *object)
 
   show_server (self);
   gtk_label_set_text (self->empty_title, _("The Channel Cannot Be Used"));
-  gtk_label_set_text (self->empty_text, error->message);
+  text = cs_error_text_dup (error);
+  gtk_label_set_text (self->empty_text, text);
 }
 
 static void

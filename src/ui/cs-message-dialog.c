@@ -241,7 +241,11 @@ show_payload (CsMessageDialog *self)
 
   if (formatted == NULL)
     {
-      cs_command_box_set_text (self->payload_box, error->message);
+      text = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+             ? g_strdup (_("The message is not kept any more: newer ones have taken its place, or "
+                           "the conversation was cleared."))
+             : cs_error_text_dup (error);
+      cs_command_box_set_text (self->payload_box, text);
       return;
     }
 
