@@ -14,6 +14,7 @@
 
 #define MIN_WIDTH     200
 #define NATURAL_WIDTH 480
+#define N_ANSWERS     2
 
 struct _CsCardView
 {
@@ -29,6 +30,11 @@ struct _CsCardView
   GTimeZone   *zone;
   CsWidthClass width_class;
   guint        width_idle;
+  gboolean     searched;     /* for what is for some widths only, in the present text */
+  gboolean     targets_widths;
+  gboolean     rendering;
+  guint        n_answers;    /* how high we are, as GTK was told since it had to ask anew */
+  struct { int width; int height; } answers[N_ANSWERS];
   GtkWidget   *aimed;        /* (nullable): weak; where the button of the pointer went down */
 };
 
@@ -85,6 +91,74 @@ remove_all (CsCardView *self)
     cs_part_remove (child);
 }
 
+static int
+measure_height (CsCardView *self,
+                int         width)
+{
+  return (int) ceil (cs_part_measure_height (self->root, width > 0 ? width : NATURAL_WIDTH));
+}
+
+/* All that is around the card is measured and placed anew where GTK has to ask; a typed character
+ * mostly leaves the card as high as it was. */
+static gboolean
+is_as_high (CsCardView *self)
+{
+  if (self->n_answers == 0 || self->n_answers > N_ANSWERS)
+    return FALSE;
+
+  for (guint i = 0; i < self->n_answers; i++)
+    {
+      if (measure_height (self, self->answers[i].width) != self->answers[i].height)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+parts_changed_cb (gpointer user_data)
+{
+  CsCardView *self = user_data;
+
+  if (self->rendering)
+    return;
+
+  self->n_answers = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+keep_answer (CsCardView *self,
+             int         width,
+             int         height)
+{
+  for (guint i = 0; i < MIN (self->n_answers, N_ANSWERS); i++)
+    {
+      if (self->answers[i].width == width)
+        {
+          self->answers[i].height = height;
+          return;
+        }
+    }
+
+  if (self->n_answers < N_ANSWERS)
+    {
+      self->answers[self->n_answers].width = width;
+      self->answers[self->n_answers].height = height;
+    }
+  self->n_answers = MIN (self->n_answers + 1, N_ANSWERS + 1);
+}
+
+static gboolean
+mentions (CsSnapshot *snapshot,
+          const char *member)
+{
+  GBytes *bytes = cs_snapshot_get_bytes (snapshot);
+
+  return g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       member) != NULL;
+}
+
 static void
 render (CsCardView *self)
 {
@@ -95,6 +169,7 @@ render (CsCardView *self)
   CsObject card = { self->snapshot, self->node,
                     message ? &cs_vocab_message_card : &cs_vocab_adaptive_card };
 
+  self->rendering = TRUE;
   cs_card_view_begin (self, self->snapshot, &render);
   cs_part_get_traits (self->root)->node_offset = self->node;
   cs_part_set_theme (self->root, render.theme);
@@ -107,6 +182,12 @@ render (CsCardView *self)
   else if (self->snapshot != NULL)
     cs_render_card (&render, self->root, &card, CS_STYLE_DEFAULT);
   cs_part_changed (self->root);
+  self->rendering = FALSE;
+
+  if (is_as_high (self))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  else
+    parts_changed_cb (self);
 }
 
 /* What other colours and other rules touch is everything. */
@@ -141,9 +222,8 @@ cs_card_view_measure (GtkWidget      *widget,
       return;
     }
 
-  *minimum = *natural = (int) ceil (cs_part_measure_height (self->root, for_size > 0
-                                                                          ? for_size
-                                                                          : NATURAL_WIDTH));
+  *minimum = *natural = measure_height (self, for_size);
+  keep_answer (self, for_size, *natural);
 }
 
 static double
@@ -162,16 +242,15 @@ static gboolean
 uses_width_class (CsCardView *self,
                   double      width)
 {
-  GBytes *bytes;
-
   if (self->snapshot == NULL || self->message || !cs_target_is_teams_card (self->target) ||
       cs_width_class_of (width) == self->width_class)
     return FALSE;
 
-  bytes = cs_snapshot_get_bytes (self->snapshot);
+  if (!self->searched)
+    self->targets_widths = mentions (self->snapshot, "targetWidth");
+  self->searched = TRUE;
 
-  return g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                       "targetWidth") != NULL;
+  return self->targets_widths;
 }
 
 static gboolean
@@ -335,6 +414,7 @@ cs_card_view_init (CsCardView *self)
   self->zone = g_time_zone_new_local ();
   self->width_class = CS_WIDTH_CLASS_STANDARD;
   self->root = cs_stack_part_new ();
+  cs_part_set_changed_func (self->root, parts_changed_cb, self);
   gtk_widget_set_parent (GTK_WIDGET (self->root), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->root),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Card"), -1);
@@ -365,8 +445,11 @@ cs_card_view_set_card (CsCardView *self,
 
   self->snapshot = snapshot != NULL ? cs_snapshot_ref (snapshot) : NULL;
   self->node = root;
-  if (!same)
-    render (self);
+  if (same)
+    return;
+
+  self->searched = FALSE;
+  render (self);
 }
 
 void

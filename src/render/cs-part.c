@@ -18,6 +18,8 @@ typedef struct
   double         min_width;   /* < 0 while unknown */
   double         max_width;
   struct { double width; double height; } heights[N_KEPT_HEIGHTS];
+  CsPartChangedFunc changed;  /* (nullable) */
+  gpointer          changed_data;
 } CsPartPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (CsPart, cs_part, GTK_TYPE_WIDGET)
@@ -393,13 +395,33 @@ cs_part_set_sight (CsPart      *self,
 void
 cs_part_changed (CsPart *self)
 {
+  CsPartPrivate *top = NULL;
+
   for (CsPart *part = self; part != NULL; part = cs_part_get_parent_part (part))
-    forget_sizes (get_private (part));
+    {
+      top = get_private (part);
+      forget_sizes (top);
+      gtk_widget_queue_allocate (GTK_WIDGET (part));
+    }
 
   if (gtk_widget_get_visible (GTK_WIDGET (self)) != cs_part_is_drawn (self))
     gtk_widget_set_visible (GTK_WIDGET (self), cs_part_is_drawn (self));
-  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (top->changed != NULL)
+    top->changed (top->changed_data);
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+cs_part_set_changed_func (CsPart            *self,
+                          CsPartChangedFunc  changed,
+                          gpointer           user_data)
+{
+  CsPartPrivate *priv = get_private (self);
+
+  priv->changed = changed;
+  priv->changed_data = user_data;
 }
 
 void

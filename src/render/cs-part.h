@@ -178,6 +178,12 @@ void           cs_part_place           (CsPart            *self,
                                         double             y,
                                         double             width,
                                         double             height);
+/* For who holds the root: something in it changed that may change sizes. He has GTK measure anew what
+ * is around the card; without him the part does. */
+typedef void (*CsPartChangedFunc) (gpointer user_data);
+void           cs_part_set_changed_func (CsPart            *self,
+                                         CsPartChangedFunc  changed,
+                                         gpointer           user_data);
 /* Something about it changed that may change sizes. */
 void           cs_part_changed         (CsPart            *self);
 void           cs_part_set_shown       (CsPart            *self,
