@@ -14,14 +14,21 @@
 static gboolean
 has_long_line (GBytes *bytes)
 {
-  gsize length, run = 0;
+  gsize length, start = 0;
   const char *text = g_bytes_get_data (bytes, &length);
 
-  for (gsize i = 0; i < length; i++)
+  /* From the last end of a line that is near enough to the next one: most bytes are not looked at. */
+  while (length - start > MAX_LINE_BYTES)
     {
-      run = text[i] == '\n' || text[i] == '\r' ? 0 : run + 1;
-      if (run > MAX_LINE_BYTES)
-        return TRUE;
+      gsize end = start + MAX_LINE_BYTES;
+
+      while (text[end] != '\n' && text[end] != '\r')
+        {
+          if (end == start)
+            return TRUE;
+          end--;
+        }
+      start = end + 1;
     }
 
   return FALSE;
