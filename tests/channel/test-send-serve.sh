@@ -32,11 +32,19 @@ is()
   fi
 }
 
+# keep_lines - keeps what a server printed, but for the lines that tell its addresses.
+keep_lines()
+{
+  [ ! -f "$work/served" ] || grep -v '"event":"ready"' "$work/served" >>"$work/lines"
+}
+
 # start ARGUMENT... - starts the channel; sets connector and workflow.
 start()
 {
   [ -z "$server" ] || { kill "$server"; wait "$server" 2>/dev/null; }
-  "$program" serve --folder "$work/kept" "$@" >"$work/served" 2>"$work/serve-errors" &
+  keep_lines
+  G_MESSAGES_DEBUG=all "$program" serve --folder "$work/kept" "$@" >"$work/served" \
+    2>>"$work/serve-errors" &
   server=$!
   for _ in $(seq 100); do
     [ "$(wc -l <"$work/served")" -ge 2 ] && break
@@ -99,6 +107,19 @@ start --fault drop
 is 'a connection that is cut' '2 cut' "$(send "$card" --url-env workflow)"
 "$program" serve --fault nonsense >/dev/null 2>&1
 is 'a fault that is not there' 2 $?
+keep_lines
+
+# What an address is cut or spelled wrong in is told without it; and so is all help.
+{
+  workflow=${workflow%????} send "$card" --url-env workflow
+  workflow=${workflow/127.0.0.1/example.com} send "$card" --url-env workflow
+  send "$card" --url-env workflow --dry-run
+  "$program" send "$card" --url-env workflow --dry-run
+  "$program" send --help
+  "$program" serve --help
+} >>"$work/said" 2>&1
+is 'lines of messages' yes "$(grep -q '"event":"message"' "$work/lines" && echo yes)"
+is 'a dry run says where' 1 "$(grep -c 'would send to a webhook' "$work/said")"
 
 key=$work/data/connector-studio/button-calls.pem
 is 'the key of this machine' '600 1' "$(stat -c %a "$key") $(grep -c 'BEGIN PRIVATE KEY' "$key")"
@@ -108,7 +129,7 @@ for secret in "${secrets[@]}"; do
   is 'a secret was found' yes "$([ ${#secret} -ge 32 ] && echo yes)"
   is 'a secret in what was written' '' \
     "$(grep -rlaF -e "$secret" "$work/data" "$work/kept" "$work/project" "$work/keyring" \
-       "$work/errors" "$work/written" "$work/serve-errors")"
+       "$work/errors" "$work/written" "$work/serve-errors" "$work/lines" "$work/said")"
 done
 
 echo "1..$cases"
