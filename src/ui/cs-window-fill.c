@@ -12,7 +12,7 @@
  * Whoever needs them earlier, the keyboard's focus among them, has them filled at once. */
 
 /* Milliseconds that a frame may take; a window that nobody sees may never get one. */
-#define SOON 500
+#define SOON 1000
 
 /* Bytes of a project that is checked within a millisecond or two. */
 #define SMALL (256 * 1024)
