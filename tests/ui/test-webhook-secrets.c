@@ -472,6 +472,7 @@ main (int   argc,
   static const char *const variables[] = {
     "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME",
   };
+  g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
   int status;
 
   homes = g_dir_make_tmp ("cs-homes-XXXXXX", NULL);
@@ -483,14 +484,16 @@ main (int   argc,
       g_setenv (variables[i], path, TRUE);
     }
   g_unsetenv ("SECRET_BACKEND");
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  /* Its bus forks, which is sound before there are threads alone, and takes the display away. */
   keyring = fake_keyring_new ();
+  g_setenv ("DISPLAY", display, TRUE);
   if (keyring == NULL)
     {
       g_print ("1..0 # SKIP there is no dbus-daemon\n");
       return 0;
     }
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
 
 #define ADD(name, func) \
   g_test_add ("/webhook-secrets/" name, WindowFixture, sound_manifest, \
