@@ -22,12 +22,6 @@ static const char plain_card[] =
   "{\"@type\":\"MessageCard\",\"@context\":\"https://schema.org/extensions\",\"summary\":\"Otter\","
   "\"title\":\"Otter\",\"text\":\"Build %u\"}";
 
-typedef struct
-{
-  GtkWidget *window;
-  CsPage    *page;
-} Shown;
-
 static CsChannelServer *
 get_server (void)
 {
@@ -40,32 +34,10 @@ get_messages (void)
   return G_LIST_MODEL (cs_channel_server_get_store (get_server ()));
 }
 
-static Shown
-show_page (WindowFixture *fixture)
-{
-  Shown shown = {
-    gtk_window_new (),
-    g_object_new (CS_TYPE_CHANNEL_PAGE, "workspace", fixture->workspace, NULL),
-  };
-
-  gtk_window_set_default_size (GTK_WINDOW (shown.window), 600, 700);
-  gtk_window_set_child (GTK_WINDOW (shown.window), GTK_WIDGET (shown.page));
-  gtk_window_present (GTK_WINDOW (shown.window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (shown.page)))
-    g_main_context_iteration (NULL, TRUE);
-
-  return shown;
-}
-
 static void
-close_page (Shown *shown)
+close_page (ShownPage *shown)
 {
-  CsPage *page = g_object_ref (shown->page);
-
-  gtk_window_destroy (GTK_WINDOW (shown->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-  g_assert_finalize_object (page);
+  shown_page_close (shown);
   cs_channel_server_stop (get_server ());
   cs_message_store_clear (CS_MESSAGE_STORE (get_messages ()));
 }
@@ -78,7 +50,7 @@ has_tip (GtkWidget     *widget,
 }
 
 static GtkWidget *
-find_button (Shown      *shown,
+find_button (ShownPage  *shown,
              const char *tip)
 {
   GtkWidget *button = find_widget (GTK_WIDGET (shown->page), GTK_TYPE_BUTTON, has_tip, tip);
@@ -130,7 +102,7 @@ has_messages (GtkWidget     *widget,
 }
 
 static const char *
-get_stack_name (Shown *shown)
+get_stack_name (ShownPage *shown)
 {
   return gtk_stack_get_visible_child_name (
     GTK_STACK (find_widget (GTK_WIDGET (shown->page), GTK_TYPE_STACK, has_messages, NULL)));
@@ -140,7 +112,7 @@ static void
 test_start_and_stop (WindowFixture *fixture,
                      gconstpointer  data)
 {
-  Shown shown = show_page (fixture);
+  ShownPage shown = shown_page_open (fixture, CS_TYPE_CHANNEL_PAGE);
   g_autofree char *url = NULL;
   g_auto (GStrv) parts = NULL;
 
@@ -170,7 +142,7 @@ static void
 test_live (WindowFixture *fixture,
            gconstpointer  data)
 {
-  Shown shown = show_page (fixture);
+  ShownPage shown = shown_page_open (fixture, CS_TYPE_CHANNEL_PAGE);
   g_autoptr (SoupSession) session = soup_session_new ();
   g_autoptr (SoupMessage) message = NULL;
   g_autoptr (GBytes) body = g_bytes_new_static (plain_card, sizeof plain_card - 1);
@@ -202,7 +174,7 @@ test_live (WindowFixture *fixture,
 }
 
 static GtkEditable *
-get_search (Shown *shown)
+get_search (ShownPage *shown)
 {
   return GTK_EDITABLE (find_widget (GTK_WIDGET (shown->page), GTK_TYPE_SEARCH_ENTRY, NULL, NULL));
 }
@@ -215,7 +187,7 @@ says (GtkWidget     *widget,
 }
 
 static void
-assert_count (Shown      *shown,
+assert_count (ShownPage  *shown,
               const char *text)
 {
   g_assert_nonnull (find_widget (GTK_WIDGET (shown->page), GTK_TYPE_LABEL, says, text));
@@ -225,7 +197,7 @@ static void
 test_filter (WindowFixture *fixture,
              gconstpointer  data)
 {
-  Shown shown = show_page (fixture);
+  ShownPage shown = shown_page_open (fixture, CS_TYPE_CHANNEL_PAGE);
   GtkDropDown *show = GTK_DROP_DOWN (find_widget (GTK_WIDGET (shown.page), GTK_TYPE_DROP_DOWN,
                                                   has_tip, "Which messages are shown"));
   GtkWidget *row;
@@ -274,7 +246,7 @@ static void
 test_faults (WindowFixture *fixture,
              gconstpointer  data)
 {
-  Shown shown = show_page (fixture);
+  ShownPage shown = shown_page_open (fixture, CS_TYPE_CHANNEL_PAGE);
   GtkWidget *fault = find_widget (GTK_WIDGET (shown.page), ADW_TYPE_COMBO_ROW, has_title,
                                   "Workflows goes wrong");
   GtkWidget *limits = find_widget (GTK_WIDGET (shown.page), GTK_TYPE_SWITCH, NULL, NULL);
@@ -334,13 +306,13 @@ static void
 test_many (WindowFixture *fixture,
            gconstpointer  data)
 {
-  Shown shown;
+  ShownPage shown;
   gint64 longest = 0;
   gint64 end;
 
   for (guint i = 0; i < CS_MESSAGE_STORE_MAX_MESSAGES; i++)
     receive (plain_card);
-  shown = show_page (fixture);
+  shown = shown_page_open (fixture, CS_TYPE_CHANNEL_PAGE);
   assert_count (&shown, "1000 messages");
 
   end = g_get_monotonic_time () + 800 * 1000;
@@ -404,7 +376,7 @@ static void
 test_storm (WindowFixture *fixture,
             gconstpointer  data)
 {
-  Shown shown = show_page (fixture);
+  ShownPage shown = shown_page_open (fixture, CS_TYPE_CHANNEL_PAGE);
   CsChannelServer *server = get_server ();
   Storm storm = { 0 };
   GThread *thread;
@@ -700,11 +672,11 @@ test_refresh (WindowFixture *fixture,
   g_autofree char *url = NULL;
   Endpoint endpoint = { 0 };
   g_autoptr (SoupServer) server = start_endpoint (&endpoint, &url);
-  Shown shown;
+  ShownPage shown;
   GtkWidget *row, *view;
 
   receive (button_card);
-  shown = show_page (fixture);
+  shown = shown_page_open (fixture, CS_TYPE_CHANNEL_PAGE);
   run_for (200);
   row = find_widget (GTK_WIDGET (shown.page), CS_TYPE_MESSAGE_ROW, NULL, NULL);
   view = find_widget (row, CS_TYPE_CARD_VIEW, NULL, NULL);

@@ -21,40 +21,6 @@ static const char faulty_manifest[] =
   "  \"needsIdentity\": \"true\"\n"
   "}\n";
 
-typedef struct
-{
-  GtkWidget *window;
-  CsPage    *page;
-} Shown;
-
-/* What stands on the page is worked out when it is looked at. */
-static Shown
-show_page (WindowFixture *fixture)
-{
-  Shown shown = {
-    gtk_window_new (),
-    g_object_new (CS_TYPE_PUBLISH_PAGE, "workspace", fixture->workspace, NULL),
-  };
-
-  gtk_window_set_child (GTK_WINDOW (shown.window), GTK_WIDGET (shown.page));
-  gtk_window_present (GTK_WINDOW (shown.window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (shown.page)))
-    g_main_context_iteration (NULL, TRUE);
-
-  return shown;
-}
-
-static void
-close_page (Shown *shown)
-{
-  CsPage *page = g_object_ref (shown->page);
-
-  gtk_window_destroy (GTK_WINDOW (shown->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-  g_assert_finalize_object (page);
-}
-
 static gboolean
 has_title (GtkWidget     *widget,
            gconstpointer  title)
@@ -90,7 +56,7 @@ static void
 test_commands (WindowFixture *fixture,
                gconstpointer  data)
 {
-  Shown shown = show_page (fixture);
+  ShownPage shown = shown_page_open (fixture, CS_TYPE_PUBLISH_PAGE);
   CsCommandBox *curl = get_box (shown.page, "Shell, with curl");
   CsCommandBox *m365 = get_box (shown.page, "CLI for Microsoft 365");
   AdwComboRow *row = ADW_COMBO_ROW (find_row (shown.page, "By a command"));
@@ -107,7 +73,7 @@ test_commands (WindowFixture *fixture,
   g_assert_nonnull (strstr (cs_command_box_get_text (curl), "5b1c0f6e-7f4e-4d6f-9d57-0a8f6f7f2b11"));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (m365)));
 
-  close_page (&shown);
+  shown_page_close (&shown);
 }
 
 static gboolean
@@ -133,7 +99,7 @@ static void
 test_findings (WindowFixture *fixture,
                gconstpointer  data)
 {
-  Shown shown = show_page (fixture);
+  ShownPage shown = shown_page_open (fixture, CS_TYPE_PUBLISH_PAGE);
   GtkWidget *row = find_widget (GTK_WIDGET (shown.page), ADW_TYPE_ACTION_ROW, is_about_identity,
                                 NULL);
   GtkWidget *button;
@@ -162,7 +128,7 @@ test_findings (WindowFixture *fixture,
   g_assert_cmpstr (undone, ==, data);
   g_assert_nonnull (find_widget (GTK_WIDGET (shown.page), ADW_TYPE_ACTION_ROW, is_about_identity, NULL));
 
-  close_page (&shown);
+  shown_page_close (&shown);
 }
 
 /* A project that can be exported, as templates are. */
@@ -199,7 +165,7 @@ static void
 test_accessible (WindowFixture *fixture,
                  gconstpointer  data)
 {
-  Shown shown = show_page (fixture);
+  ShownPage shown = shown_page_open (fixture, CS_TYPE_PUBLISH_PAGE);
   GtkWidget *row = find_row (shown.page, "Teams admin center");
 
   g_assert_cmpstr (cs_link_row_get_uri (CS_LINK_ROW (row)), ==,
@@ -217,7 +183,7 @@ test_accessible (WindowFixture *fixture,
                                            titles[i]);
     }
 
-  close_page (&shown);
+  shown_page_close (&shown);
 }
 
 int

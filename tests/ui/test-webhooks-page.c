@@ -22,46 +22,10 @@
 
 static const char *const secrets[] = { SECRET, "0a1b2c3d4e5f60718293a4b5c6d7e8f9", NULL };
 
-typedef struct
-{
-  GtkWidget *window;
-  CsPage    *page;
-} Shown;
-
 static CsProject *
 get_project (WindowFixture *fixture)
 {
   return cs_workspace_get_project (fixture->workspace);
-}
-
-static Shown
-show_page (WindowFixture *fixture)
-{
-  Shown shown = {
-    gtk_window_new (),
-    g_object_new (CS_TYPE_WEBHOOKS_PAGE, "workspace", fixture->workspace, NULL),
-  };
-
-  gtk_window_set_child (GTK_WINDOW (shown.window), GTK_WIDGET (shown.page));
-  gtk_window_present (GTK_WINDOW (shown.window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (shown.page)))
-    g_main_context_iteration (NULL, TRUE);
-
-  return shown;
-}
-
-static void
-close_page (Shown *shown)
-{
-  CsPage *page = g_object_ref (shown->page);
-
-  gtk_window_destroy (GTK_WINDOW (shown->window));
-  for (guint i = 0; i < 2000 && G_OBJECT (page)->ref_count > 1; i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-  g_assert_finalize_object (page);
 }
 
 static gboolean
@@ -162,7 +126,7 @@ add_webhook (WindowFixture *fixture,
 
 static void
 refresh (WindowFixture *fixture,
-         Shown         *shown)
+         ShownPage     *shown)
 {
   settle (fixture);
   cs_send_box_refresh (CS_SEND_BOX (find_widget (GTK_WIDGET (shown->page), CS_TYPE_SEND_BOX, NULL,
@@ -193,7 +157,7 @@ static void
 test_add_and_remove (WindowFixture *fixture,
                      gconstpointer  data)
 {
-  Shown shown = show_page (fixture);
+  ShownPage shown = shown_page_open (fixture, CS_TYPE_WEBHOOKS_PAGE);
   CsHistory *history = cs_project_get_history (get_project (fixture));
   g_autofree char *added = NULL;
   g_autofree char *undone = NULL;
@@ -243,7 +207,7 @@ test_add_and_remove (WindowFixture *fixture,
     "ops"), ==, ADDRESS);
   assert_no_secret (GTK_WIDGET (shown.page), secrets);
 
-  close_page (&shown);
+  shown_page_close (&shown);
 }
 
 static GtkWindow *
@@ -269,10 +233,10 @@ test_rename (WindowFixture *fixture,
   CsSecretStore *store = cs_channel_desk_get_secrets (cs_channel_desk_get ());
   g_autofree char *text = NULL;
   GtkWidget *dialog;
-  Shown shown;
+  ShownPage shown;
 
   add_webhook (fixture, "first");
-  shown = show_page (fixture);
+  shown = shown_page_open (fixture, CS_TYPE_WEBHOOKS_PAGE);
   press (find_row (GTK_WIDGET (shown.page), "first"), "Change");
   dialog = GTK_WIDGET (find_dialog ("Change Webhook"));
   gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Name")), "second");
@@ -292,11 +256,11 @@ test_rename (WindowFixture *fixture,
   g_assert_nonnull (find_row (GTK_WIDGET (shown.page), "first"));
   g_assert_cmpstr (cs_secret_store_get_remembered (store, "5b1c0f6e-7f4e-4d6f-9d57-0a8f6f7f2b11",
                                                    "first"), ==, ADDRESS);
-  close_page (&shown);
+  shown_page_close (&shown);
 }
 
 static CsSendingRow *
-wait_for_answer (Shown *shown)
+wait_for_answer (ShownPage *shown)
 {
   GtkWidget *row = find_widget (GTK_WIDGET (shown->page), CS_TYPE_SENDING_ROW, NULL, NULL);
 
@@ -316,7 +280,7 @@ static void
 test_send (WindowFixture *fixture,
            gconstpointer  data)
 {
-  Shown shown;
+  ShownPage shown;
   CsChannelDesk *desk = cs_channel_desk_get ();
   GtkWidget *box;
   CsSendingRow *row;
@@ -327,7 +291,7 @@ test_send (WindowFixture *fixture,
   g_autofree char *url = NULL;
 
   add_card (fixture);
-  shown = show_page (fixture);
+  shown = shown_page_open (fixture, CS_TYPE_WEBHOOKS_PAGE);
   box = find_widget (GTK_WIDGET (shown.page), CS_TYPE_SEND_BOX, NULL, NULL);
   gtk_widget_activate_action (box, "send-box.send", NULL);
 
@@ -360,7 +324,7 @@ test_send (WindowFixture *fixture,
     }
   g_assert_cmpuint (g_list_model_get_n_items (messages), ==, 2);
 
-  close_page (&shown);
+  shown_page_close (&shown);
 }
 
 /* A card with an error goes nowhere until somebody says so. */
@@ -372,13 +336,13 @@ test_errors (WindowFixture *fixture,
   static const char bad[] = "{ \"@type\": \"MessageCard\", \"@context\": \"https://schema.org/extensions\","
                             " \"sections\": [] }";
   g_autoptr (GBytes) bytes = g_bytes_new_static (bad, sizeof bad - 1);
-  Shown shown;
+  ShownPage shown;
   GtkWidget *box, *force;
 
   cs_change_create (change, "cards/bad.json", bytes);
   cs_history_do (cs_project_get_history (get_project (fixture)), change, NULL);
   settle (fixture);
-  shown = show_page (fixture);
+  shown = shown_page_open (fixture, CS_TYPE_WEBHOOKS_PAGE);
   box = find_widget (GTK_WIDGET (shown.page), CS_TYPE_SEND_BOX, NULL, NULL);
   g_assert_nonnull (find_row (box, "The card has 1 error"));
 
@@ -390,7 +354,7 @@ test_errors (WindowFixture *fixture,
   gtk_widget_activate_action (box, "send-box.send", NULL);
   wait_for_answer (&shown);
 
-  close_page (&shown);
+  shown_page_close (&shown);
 }
 
 static void
@@ -421,14 +385,14 @@ static void
 test_copy (WindowFixture *fixture,
            gconstpointer  data)
 {
-  Shown shown;
+  ShownPage shown;
   GtkWidget *box, *check, *local;
   g_autofree char *masked = NULL;
   g_autofree char *whole = NULL;
 
   add_card (fixture);
   add_webhook (fixture, "copied");
-  shown = show_page (fixture);
+  shown = shown_page_open (fixture, CS_TYPE_WEBHOOKS_PAGE);
   box = find_widget (GTK_WIDGET (shown.page), CS_TYPE_SEND_BOX, NULL, NULL);
   local = find_widget (find_row (box, "Local channel"), GTK_TYPE_CHECK_BUTTON, NULL, NULL);
   check = find_widget (find_row (box, "copied"), GTK_TYPE_CHECK_BUTTON, NULL, NULL);
@@ -446,7 +410,7 @@ test_copy (WindowFixture *fixture,
   g_assert_nonnull (strstr (whole, SECRET));
   assert_no_secret (GTK_WIDGET (shown.page), secrets);
 
-  close_page (&shown);
+  shown_page_close (&shown);
 }
 
 static CsSendBox *

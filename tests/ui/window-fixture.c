@@ -78,6 +78,40 @@ window_fixture_tear_down (WindowFixture *fixture,
   g_free (fixture->folder);
 }
 
+ShownPage
+shown_page_open (WindowFixture *fixture,
+                 GType          type)
+{
+  ShownPage self = {
+    gtk_window_new (),
+    g_object_new (type, "workspace", fixture->workspace, NULL),
+  };
+
+  gtk_window_set_default_size (GTK_WINDOW (self.window), 600, 700);
+  gtk_window_set_child (GTK_WINDOW (self.window), GTK_WIDGET (self.page));
+  gtk_window_present (GTK_WINDOW (self.window));
+  while (!gtk_widget_get_mapped (GTK_WIDGET (self.page)))
+    g_main_context_iteration (NULL, TRUE);
+
+  return self;
+}
+
+void
+shown_page_close (ShownPage *self)
+{
+  CsPage *page = g_object_ref (self->page);
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  for (guint i = 0; i < 2000 && G_OBJECT (page)->ref_count > 1; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_finalize_object (page);
+}
+
 GtkWidget *
 find_widget (GtkWidget     *widget,
              GType          type,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cs-application.h"
+#include "cs-page.h"
 #include "cs-window.h"
 #include "finish-workspace.h"
 
@@ -17,6 +18,19 @@ void       window_fixture_set_up    (WindowFixture *fixture,
                                      gconstpointer  manifest);
 void       window_fixture_tear_down (WindowFixture *fixture,
                                      gconstpointer  manifest);
+
+/* A page in a small window of its own. */
+typedef struct
+{
+  GtkWidget *window;
+  CsPage    *page;
+} ShownPage;
+
+/* @type: of the page. Returns once it is mapped, as what stands there is worked out then. */
+ShownPage  shown_page_open          (WindowFixture *fixture,
+                                     GType          type);
+/* Ends the test where something keeps the page for longer than what is under way. */
+void       shown_page_close         (ShownPage     *self);
 
 /* The first descendant of @widget of that type for which @matches (or any, when NULL). */
 typedef gboolean (*WidgetMatch) (GtkWidget *widget,
