@@ -105,6 +105,7 @@ show_count (CsChannelPage *self)
     : g_strdup_printf (_("%u of %u"), n_shown, n);
 
   gtk_label_set_text (self->count_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count_label), text);
   gtk_widget_set_sensitive (self->clear_button, n > 0);
   gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "messages" : "empty");
   if (n_shown == 0)
