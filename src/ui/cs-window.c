@@ -7,6 +7,7 @@
 
 #include "cs-menus.h"
 #include "cs-page.h"
+#include "cs-scroll-settings.h"
 #include "cs-settings.h"
 #include "cs-shown-path.h"
 #include "cs-start-page.h"
@@ -373,6 +374,8 @@ cs_window_class_init (CsWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  cs_scroll_settings_mend ();
 
   object_class->dispose = cs_window_dispose;
   object_class->get_property = cs_window_get_property;

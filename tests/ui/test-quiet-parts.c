@@ -8,6 +8,7 @@
 #include "cs-caret-scroll.h"
 #include "cs-form-group.h"
 #include "cs-late-scrollbars.h"
+#include "cs-scroll-settings.h"
 #include "cs-spare-buffer.h"
 #include "cs-still.h"
 
@@ -349,6 +350,29 @@ test_spare_buffer (void)
   cs_spare_buffer_give (second);
 }
 
+/* What a scrolled window leaves behind with the settings would be called after its death. */
+static void
+test_scroll_settings (TextFixture   *fixture,
+                      gconstpointer  data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (fixture->scroller);
+
+  cs_scroll_settings_mend ();
+  cs_scroll_settings_mend ();
+  run_frames (fixture->window, 2, 0);
+  for (guint times = 0; times < 2; times++)
+    {
+      g_object_ref (fixture->scroller);
+      g_assert_cmpuint (g_signal_handler_find (settings, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
+                                               fixture->scroller), !=, 0);
+      gtk_window_set_child (fixture->window, NULL);
+      g_assert_cmpuint (g_signal_handler_find (settings, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
+                                               fixture->scroller), ==, 0);
+      gtk_window_set_child (fixture->window, fixture->scroller);
+      g_object_unref (fixture->scroller);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -361,6 +385,8 @@ main (int   argc,
               text_set_up, test_caret_scroll, text_tear_down);
   g_test_add ("/quiet-parts/late-scrollbars", TextFixture, NULL,
               text_set_up, test_late_scrollbars, text_tear_down);
+  g_test_add ("/quiet-parts/scroll-settings", TextFixture, NULL,
+              text_set_up, test_scroll_settings, text_tear_down);
   g_test_add_func ("/quiet-parts/calm-entry", test_calm_entry);
   g_test_add_func ("/quiet-parts/form-group", test_form_group);
   g_test_add_func ("/quiet-parts/still", test_still);
