@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "cs-test-card-view"
 
 #include <gtk/gtk.h>
+#include <math.h>
 
 #include "cs-card-export.h"
 #include "cs-card-view.h"
@@ -369,6 +370,69 @@ test_sight (void)
   g_assert_cmpfloat (get_drawn_height (view), >, last.y);
 
   cs_part_set_sight (root, NULL);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+check_allocated (CsPart *part)
+{
+  const CsBox *box = cs_part_get_box (part);
+
+  for (CsPart *child = cs_part_get_first (part); child != NULL; child = cs_part_get_next (child))
+    {
+      const CsBox *inner = cs_part_get_box (child);
+      graphene_point_t corner;
+
+      if (!cs_part_is_drawn (child))
+        continue;
+      g_assert_true (gtk_widget_compute_point (GTK_WIDGET (child), GTK_WIDGET (part),
+                                               &GRAPHENE_POINT_INIT (0, 0), &corner));
+      g_assert_cmpfloat_with_epsilon (corner.x, inner->x - box->x, 0.01);
+      g_assert_cmpfloat_with_epsilon (corner.y, inner->y - box->y, 0.01);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (child)), ==, (int) ceil (inner->height));
+      check_allocated (child);
+    }
+}
+
+#define COLUMNS(spacing, words) \
+  CARD ("{\"type\": \"ColumnSet\", \"columns\": [" \
+        "{\"type\": \"Column\", \"width\": \"auto\", \"items\": [" \
+        TEXT ("a", words) "," TEXT ("b", "2") "]}," \
+        "{\"type\": \"Column\", \"minHeight\": \"300px\", " \
+        "\"verticalContentAlignment\": \"center\", \"items\": [" \
+        "{\"type\": \"Container\", \"spacing\": \"" spacing "\", \"items\": [" \
+        TEXT ("c", "3") "]}," \
+        "{\"type\": \"Container\", \"spacing\": \"" spacing "\", \"items\": [" \
+        TEXT ("d", "4") "]}]}]}," TEXT ("end", "5"))
+
+/* As high as before, or not: in the window everything stands where the card has it. */
+static void
+test_moves (void)
+{
+  static const char *const texts[] = {
+    COLUMNS ("default", "1"),
+    COLUMNS ("default", "wide words"),
+    COLUMNS ("large", "wide words"),
+    COLUMNS ("none", "1"),
+    CARD (TEXT ("end", "5")),
+    COLUMNS ("large", "1"),
+  };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *view = cs_card_view_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 600);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  show (CS_CARD_VIEW (view), texts[0]);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_frame (window);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      show (CS_CARD_VIEW (view), texts[i]);
+      wait_for_frame (window);
+      check_allocated (cs_card_view_get_root (CS_CARD_VIEW (view)));
+    }
+
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -385,6 +449,7 @@ main (int   argc,
   g_test_add_func ("/card-view/kinds", test_kinds);
   g_test_add_func ("/card-view/window", test_window);
   g_test_add_func ("/card-view/sight", test_sight);
+  g_test_add_func ("/card-view/moves", test_moves);
 
   return g_test_run ();
 }
