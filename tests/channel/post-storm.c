@@ -154,8 +154,9 @@ post_storm (const char * const *urls,
             PostStorm          *storm)
 {
   g_autofree Line *lines = g_new0 (Line, n_at_once);
-  g_autofree char *requests[2] = { make_request (urls[0], keep_alive),
-                                      make_request (urls[1], keep_alive) };
+  g_autofree char *first = make_request (urls[0], keep_alive);
+  g_autofree char *second = make_request (urls[1], keep_alive);
+  const char *requests[] = { first, second };
   struct pollfd polls[MAX_AT_ONCE];
   guint port = get_port (urls[0]);
   guint n_begun = 0;

@@ -43,6 +43,8 @@ start()
 {
   [ -z "$server" ] || { kill "$server"; wait "$server" 2>/dev/null; }
   keep_lines
+  # What the last one printed must not be taken for what this one will.
+  : >"$work/served"
   G_MESSAGES_DEBUG=all "$program" serve --folder "$work/kept" "$@" >"$work/served" \
     2>>"$work/serve-errors" &
   server=$!
