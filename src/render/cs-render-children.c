@@ -130,12 +130,15 @@ match_alike (Match               *matches,
       for (guint i = 0; i < n_children; i++)
         {
           const CsObject *object = &children[i].object;
-          const char *id = cs_snapshot_get_string (object->snapshot,
-                                                   cs_snapshot_get_member (object->snapshot,
-                                                                           object->node, "id"));
+          const char *id;
 
+          if (matches[i].part != NULL)
+            continue;
           /* First those that have a name, by it. */
-          if (matches[i].part != NULL || (turn == 0 && id == NULL))
+          id = cs_snapshot_get_string (object->snapshot,
+                                       cs_snapshot_get_member (object->snapshot, object->node,
+                                                               "id"));
+          if (turn == 0 && id == NULL)
             continue;
           for (guint k = 0; matches[i].part == NULL && k < parts->len; k++)
             {

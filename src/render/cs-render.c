@@ -156,34 +156,68 @@ is_version (const char *text)
   return g_strcmp0 (text, "*") == 0;
 }
 
-/* Nothing that a card may require is there: no host of ours has capabilities of that kind. */
+/* Nothing that a card may require is there: no host of ours has capabilities of that kind.
+ * @requires: the member of that name, or CS_NODE_NONE */
 static gboolean
-requires_something (CsRender *render,
-                    guint     node)
+is_something (CsSnapshot *snapshot,
+              guint       requires)
 {
-  guint requires = cs_snapshot_get_member (render->snapshot, node, "requires");
-
-  if (requires == CS_NODE_NONE || cs_snapshot_get_kind (render->snapshot, requires) != CS_JSON_OBJECT)
+  if (requires == CS_NODE_NONE || cs_snapshot_get_kind (snapshot, requires) != CS_JSON_OBJECT)
     return FALSE;
 
-  for (guint member = cs_snapshot_get_first_child (render->snapshot, requires);
-       member != CS_NODE_NONE; member = cs_snapshot_get_next (render->snapshot, member))
+  for (guint member = cs_snapshot_get_first_child (snapshot, requires);
+       member != CS_NODE_NONE; member = cs_snapshot_get_next (snapshot, member))
     {
-      if (is_version (cs_snapshot_get_string (render->snapshot, member)))
+      if (is_version (cs_snapshot_get_string (snapshot, member)))
         return TRUE;
     }
 
   return FALSE;
 }
 
-static const struct
+static gboolean
+requires_something (CsRender *render,
+                    guint     node)
 {
-  const char     *member;
-  const CsFamily *family;
-} lists[] = {
-  { "items", &cs_adaptive_elements },
-  { "actions", &cs_adaptive_actions },
-};
+  return is_something (render->snapshot,
+                       cs_snapshot_get_member (render->snapshot, node, "requires"));
+}
+
+/* Of duplicates the last one counts, as in cs_snapshot_get_member(): one walk for all of them, as
+ * each element is asked at each edit. */
+typedef struct
+{
+  guint requires;
+  guint items;
+  guint actions;
+  guint columns;
+} Needs;
+
+static Needs
+find_needs (CsSnapshot *snapshot,
+            guint       node)
+{
+  Needs needs = { CS_NODE_NONE, CS_NODE_NONE, CS_NODE_NONE, CS_NODE_NONE };
+
+  for (guint member = cs_snapshot_get_first_child (snapshot, node); member != CS_NODE_NONE;
+       member = cs_snapshot_get_next (snapshot, member))
+    {
+      const char *key = cs_snapshot_get_key (snapshot, member);
+
+      if (key == NULL)
+        continue;
+      if (g_str_equal (key, "requires"))
+        needs.requires = member;
+      else if (g_str_equal (key, "items"))
+        needs.items = member;
+      else if (g_str_equal (key, "actions"))
+        needs.actions = member;
+      else if (g_str_equal (key, "columns"))
+        needs.columns = member;
+    }
+
+  return needs;
+}
 
 /* @node is an element of the known kind @kind. */
 static gboolean
@@ -192,23 +226,17 @@ requires_unmet (CsRender     *render,
                 guint         node)
 {
   CsSnapshot *snapshot = render->snapshot;
-  guint columns;
+  Needs needs = find_needs (snapshot, node);
 
-  if (requires_something (render, node))
+  if (is_something (snapshot, needs.requires) ||
+      list_has_unmet (render, &cs_adaptive_elements, needs.items) ||
+      list_has_unmet (render, &cs_adaptive_actions, needs.actions))
     return TRUE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      if (list_has_unmet (render, lists[i].family,
-                          cs_snapshot_get_member (snapshot, node, lists[i].member)))
-        return TRUE;
-    }
-
-  columns = cs_snapshot_get_member (snapshot, node, "columns");
-  if (columns == CS_NODE_NONE || g_ascii_strcasecmp (kind->type, "ColumnSet") != 0)
+  if (needs.columns == CS_NODE_NONE || g_ascii_strcasecmp (kind->type, "ColumnSet") != 0)
     return FALSE;
-  for (guint column = cs_snapshot_get_first_child (snapshot, columns); column != CS_NODE_NONE;
-       column = cs_snapshot_get_next (snapshot, column))
+  for (guint column = cs_snapshot_get_first_child (snapshot, needs.columns);
+       column != CS_NODE_NONE; column = cs_snapshot_get_next (snapshot, column))
     {
       if (cs_snapshot_get_member (snapshot, column, "fallback") == CS_NODE_NONE &&
           (requires_something (render, column) ||
