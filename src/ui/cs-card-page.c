@@ -36,6 +36,7 @@ struct _CsCardPage
   gboolean      cramped;      /* one side at a time */
   gboolean      crowded;      /* beside the sides that are shown a chat does not fit */
   guint         fold_source;
+  CsTarget      guessed;      /* what the target list's first row says; none where one is chosen */
   char        **data;         /* paths, in the order of the list, which begins with none */
 
   GtkWidget    *bar;
@@ -86,37 +87,78 @@ use_target (CsCardPage *self,
   cs_inspector_set_target (self->inspector, target);
 }
 
+/* The targets follow in their order; before them stands what was guessed, where nobody chose. */
+static guint
+get_first_target_row (CsCardPage *self)
+{
+  return self->guessed != CS_TARGET_NONE ? 1 : 0;
+}
+
+static gboolean
+is_whole_language (CsCardPage *self)
+{
+  return gtk_drop_down_get_selected (self->target) == get_first_target_row (self) + CS_TARGET_NONE;
+}
+
+/* What is selected stays so, as far as it is still there. */
+static void
+set_guessed (CsCardPage *self,
+             CsTarget    guessed)
+{
+  GtkStringList *rows = GTK_STRING_LIST (gtk_drop_down_get_model (self->target));
+  gboolean whole = is_whole_language (self);
+  g_autofree char *title = NULL;
+  const char *added[] = { NULL, NULL };
+
+  if (self->guessed == guessed)
+    return;
+
+  if (guessed != CS_TARGET_NONE)
+    /* Translators: %s is where a card goes, such as "Teams Workflows webhook" */
+    added[0] = title = g_strdup_printf (_("Guessed: %s"), cs_target_get_title (guessed));
+  gtk_string_list_splice (rows, 0, get_first_target_row (self), added);
+  self->guessed = guessed;
+  if (whole)
+    gtk_drop_down_set_selected (self->target, get_first_target_row (self) + CS_TARGET_NONE);
+}
+
 static void
 show_target (CsCardPage *self)
 {
+  gboolean chosen;
   CsTarget target = cs_workspace_get_card_target (cs_page_get_workspace (CS_PAGE (self)),
-                                                  cs_page_get_path (CS_PAGE (self)), NULL);
-
+                                                  cs_page_get_path (CS_PAGE (self)), &chosen);
   /* Who looks at the whole language goes on doing so. */
-  if (gtk_drop_down_get_selected (self->target) == CS_TARGET_NONE &&
-      gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
+  gboolean stays = is_whole_language (self) && gtk_widget_get_mapped (GTK_WIDGET (self));
 
   self->choosing = TRUE;
-  gtk_drop_down_set_selected (self->target, target);
+  set_guessed (self, chosen ? CS_TARGET_NONE : target);
+  if (!stays)
+    gtk_drop_down_set_selected (self->target, self->guessed != CS_TARGET_NONE ? 0 : target);
   self->choosing = FALSE;
-  use_target (self, target);
+  if (!stays)
+    use_target (self, target);
 }
 
 static void
 target_selected_cb (CsCardPage *self)
 {
-  CsTarget target = gtk_drop_down_get_selected (self->target);
+  guint row = gtk_drop_down_get_selected (self->target);
+  guint first = get_first_target_row (self);
+  CsTarget target = row < first ? self->guessed : row - first;
   CsWorkspace *workspace = cs_page_get_workspace (CS_PAGE (self));
   const char *path = cs_page_get_path (CS_PAGE (self));
+  gboolean chosen;
   g_autoptr (GError) error = NULL;
 
-  if (self->choosing || self->composer == NULL)
+  if (self->choosing || self->composer == NULL || row == GTK_INVALID_LIST_POSITION)
     return;
 
   use_target (self, target);
-  /* The whole language is a way of looking, no place where a card goes. */
-  if (target == CS_TARGET_NONE || target == cs_workspace_get_card_target (workspace, path, NULL))
+  /* The whole language is a way of looking, no place where a card goes; nor is a guess a choice. */
+  if (target == CS_TARGET_NONE || row < first)
+    return;
+  if (target == cs_workspace_get_card_target (workspace, path, &chosen) && chosen)
     return;
 
   if (!cs_workspace_choose_card_target (workspace, path, target, &error))
@@ -436,6 +478,8 @@ cs_card_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cs_page_get_history (page), "moved", G_CALLBACK (show_target), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (cs_page_get_workspace (page), "notify::target",
+                           G_CALLBACK (show_target), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filling, "changed", G_CALLBACK (show_data), self,
                            G_CONNECT_SWAPPED);
   show_data (self);

@@ -637,6 +637,66 @@ test_broken (WindowFixture *fixture,
 }
 
 static void
+assert_target (WindowFixture *fixture,
+               GtkDropDown   *list,
+               const char    *row,
+               gboolean       chosen)
+{
+  gboolean is_chosen;
+
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (list)), ==, row);
+  g_assert_cmpint (cs_workspace_get_card_target (fixture->workspace, PATH, &is_chosen), ==,
+                   CS_TARGET_WORKFLOWS);
+  g_assert_cmpint (is_chosen, ==, chosen);
+}
+
+/* What was guessed says so, and can be chosen as any other target can. */
+static void
+test_guessed_target (WindowFixture *fixture,
+                     gconstpointer  data)
+{
+  static const char guess[] = "Guessed: Teams Workflows webhook";
+  GtkDropDown *list = GTK_DROP_DOWN (find_widget (find (fixture, CS_TYPE_CARD_PAGE),
+                                                  GTK_TYPE_DROP_DOWN, has_tooltip,
+                                                  "Where the card is shown"));
+  GListModel *rows = gtk_drop_down_get_model (list);
+
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, CS_N_TARGETS + 1);
+  g_assert_cmpuint (gtk_drop_down_get_selected (list), ==, 0);
+  assert_target (fixture, list, guess, FALSE);
+
+  /* Looking at the whole language, and back, chooses nothing. */
+  gtk_drop_down_set_selected (list, 1 + CS_TARGET_NONE);
+  assert_target (fixture, list, "Whole Language", FALSE);
+  gtk_drop_down_set_selected (list, 0);
+  assert_target (fixture, list, guess, FALSE);
+  g_assert_null (cs_project_get_document (cs_workspace_get_project (fixture->workspace),
+                                          "connector.json"));
+
+  gtk_drop_down_set_selected (list, 1 + CS_TARGET_WORKFLOWS);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, CS_N_TARGETS);
+  assert_target (fixture, list, "Teams Workflows webhook", TRUE);
+
+  /* Who looks at the whole language while the choice is taken back goes on doing so. */
+  gtk_drop_down_set_selected (list, CS_TARGET_NONE);
+  cs_history_undo (get_history (fixture));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, CS_N_TARGETS + 1);
+  assert_target (fixture, list, "Whole Language", FALSE);
+  gtk_drop_down_set_selected (list, 0);
+  cs_history_redo (get_history (fixture));
+  assert_target (fixture, list, "Teams Workflows webhook", TRUE);
+  cs_history_undo (get_history (fixture));
+  assert_target (fixture, list, guess, FALSE);
+
+  /* A card alone, or a target for all of them, is nothing of the history. */
+  cs_workspace_set_target (fixture->workspace, CS_TARGET_WORKFLOWS);
+  assert_target (fixture, list, "Teams Workflows webhook", TRUE);
+  cs_workspace_set_target (fixture->workspace, CS_TARGET_NONE);
+  assert_target (fixture, list, guess, FALSE);
+  assert_first_bytes (fixture);
+}
+
+static void
 test_names (WindowFixture *fixture,
             gconstpointer  data)
 {
@@ -677,6 +737,7 @@ main (int   argc,
   ADD ("drop", test_drop);
   ADD ("next-frame", test_next_frame);
   ADD ("broken", test_broken);
+  ADD ("guessed-target", test_guessed_target);
   ADD ("names", test_names);
   g_test_add ("/card-page/icons", WindowFixture, icon_card, set_up, test_icons,
               window_fixture_tear_down);
