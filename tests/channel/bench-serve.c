@@ -144,7 +144,8 @@ main (int    argc,
 {
   g_autofree char *folder = NULL;
   g_autofree char *kept = NULL;
-  g_autofree char *outputs[2] = { NULL, NULL };
+  g_autofree char *bare_output = NULL;
+  g_autofree char *serve_output = NULL;
   const char *bare_command[] = { argv[0], "--bare", NULL };
   Subject bare = { .name = "bare" };
   Subject serve = { .name = "serve" };
@@ -158,11 +159,11 @@ main (int    argc,
 
   folder = g_dir_make_tmp ("cs-bench-XXXXXX", NULL);
   kept = g_build_filename (folder, "kept", NULL);
-  outputs[0] = g_build_filename (folder, "bare", NULL);
-  outputs[1] = g_build_filename (folder, "serve", NULL);
+  bare_output = g_build_filename (folder, "bare", NULL);
+  serve_output = g_build_filename (folder, "serve", NULL);
   clean = g_strdup_printf ("rm -rf '%s'", folder);
-  serve_process_start_command (&bare.process, bare_command, outputs[0]);
-  serve_process_start (&serve.process, argv[1], kept, outputs[1]);
+  serve_process_start_command (&bare.process, bare_command, bare_output);
+  serve_process_start (&serve.process, argv[1], kept, serve_output);
   memory = serve_process_get_memory (&serve.process);
   for (guint i = 0; i < N_ROUNDS; i++)
     {
