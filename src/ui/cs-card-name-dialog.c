@@ -7,8 +7,7 @@
 
 #include "cs-card-files.h"
 #include "cs-error-text.h"
-
-#define RENAME "rename"
+#include "cs-name-dialog.h"
 
 typedef struct
 {
@@ -16,7 +15,6 @@ typedef struct
   CsWorkspace      *workspace;
   char             *card;
   GtkEditable      *entry;
-  GtkLabel         *why;
 } Asking;
 
 static void
@@ -46,12 +44,9 @@ changed_cb (Asking *asking)
   g_autofree char *path = dup_path (asking, &error);
   g_autofree char *why = NULL;
 
-  adw_message_dialog_set_response_enabled (asking->dialog, RENAME,
-                                           path != NULL && g_strcmp0 (path, asking->card) != 0);
   if (error != NULL)
     why = cs_error_text_dup_sentence (error->message);
-  gtk_label_set_text (asking->why, why != NULL ? why : "");
-  gtk_widget_set_visible (GTK_WIDGET (asking->why), error != NULL);
+  cs_name_dialog_judge (asking->dialog, path != NULL && g_strcmp0 (path, asking->card) != 0, why);
 }
 
 static void
@@ -63,7 +58,7 @@ response_cb (Asking     *asking,
   g_autofree char *path = NULL;
   g_autofree char *body = NULL;
 
-  if (g_strcmp0 (response, RENAME) != 0)
+  if (g_strcmp0 (response, CS_NAME_DIALOG_RENAME) != 0)
     return;
 
   path = dup_path (asking, &error);
@@ -84,39 +79,19 @@ cs_card_name_dialog_new (GtkWindow   *parent,
                          CsWorkspace *workspace,
                          const char  *card)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Rename Card"),
-                                              _("Its sample data are renamed with it."));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *why = gtk_label_new (NULL);
   g_autofree char *name = cs_card_files_dup_name (card);
   Asking *asking = g_new0 (Asking, 1);
+  AdwMessageDialog *dialog = cs_name_dialog_new (parent, _("Rename Card"),
+                                                 _("Its sample data are renamed with it."),
+                                                 _("Name of the card"), name, &asking->entry);
 
-  *asking = (Asking) {
-    ADW_MESSAGE_DIALOG (dialog), g_object_ref (workspace), g_strdup (card), GTK_EDITABLE (entry),
-    GTK_LABEL (why),
-  };
-  gtk_editable_set_text (GTK_EDITABLE (entry), name);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Name of the card"), -1);
-  gtk_label_set_wrap (GTK_LABEL (why), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (why), 0);
-  gtk_widget_add_css_class (why, "error");
-  gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (GTK_BOX (box), why);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
-                                    RENAME, _("_Rename"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), RENAME,
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), RENAME);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  asking->dialog = dialog;
+  asking->workspace = g_object_ref (workspace);
+  asking->card = g_strdup (card);
 
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), asking, asking_free,
                          G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), asking);
+  g_signal_connect_swapped (asking->entry, "changed", G_CALLBACK (changed_cb), asking);
   changed_cb (asking);
-  return dialog;
+  return GTK_WIDGET (dialog);
 }

@@ -7,15 +7,13 @@
 
 #include "cs-card-tell.h"
 #include "cs-error-text.h"
-
-#define RENAME "rename"
+#include "cs-name-dialog.h"
 
 typedef struct
 {
   AdwMessageDialog *dialog;     /* not owned */
   CsComposer       *composer;
   GtkEditable      *entry;
-  GtkLabel         *why;
 } Asking;
 
 static void
@@ -39,11 +37,9 @@ changed_cb (Asking *asking)
                       cs_composer_check_id (asking->composer, id, &error);
   g_autofree char *why = NULL;
 
-  adw_message_dialog_set_response_enabled (asking->dialog, RENAME, possible);
   if (error != NULL)
     why = cs_error_text_dup_of_card (error);
-  gtk_label_set_text (asking->why, why != NULL ? why : "");
-  gtk_widget_set_visible (GTK_WIDGET (asking->why), error != NULL);
+  cs_name_dialog_judge (asking->dialog, possible, why);
 }
 
 static void
@@ -52,7 +48,7 @@ response_cb (Asking     *asking,
 {
   g_autoptr (GError) error = NULL;
 
-  if (g_strcmp0 (response, RENAME) != 0)
+  if (g_strcmp0 (response, CS_NAME_DIALOG_RENAME) != 0)
     return;
 
   cs_composer_rename (asking->composer, gtk_editable_get_text (asking->entry), &error);
@@ -64,38 +60,19 @@ GtkWidget *
 cs_rename_dialog_new (GtkWindow  *parent,
                       CsComposer *composer)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Rename Id"),
-                                              _("What refers to it follows: actions, labels and "
-                                                "texts."));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *why = gtk_label_new (NULL);
   g_autofree char *id = cs_composer_dup_id (composer);
   Asking *asking = g_new0 (Asking, 1);
+  AdwMessageDialog *dialog = cs_name_dialog_new (parent, _("Rename Id"),
+                                                 _("What refers to it follows: actions, labels and "
+                                                   "texts."),
+                                                 _("Id"), id != NULL ? id : "", &asking->entry);
 
-  *asking = (Asking) {
-    ADW_MESSAGE_DIALOG (dialog), g_object_ref (composer), GTK_EDITABLE (entry), GTK_LABEL (why),
-  };
-  gtk_editable_set_text (GTK_EDITABLE (entry), id != NULL ? id : "");
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Id"), -1);
-  gtk_label_set_wrap (GTK_LABEL (why), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (why), 0);
-  gtk_widget_add_css_class (why, "error");
-  gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (GTK_BOX (box), why);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
-                                    RENAME, _("_Rename"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), RENAME,
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), RENAME);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  asking->dialog = dialog;
+  asking->composer = g_object_ref (composer);
 
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), asking, asking_free,
                          G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), asking);
+  g_signal_connect_swapped (asking->entry, "changed", G_CALLBACK (changed_cb), asking);
   changed_cb (asking);
-  return dialog;
+  return GTK_WIDGET (dialog);
 }
